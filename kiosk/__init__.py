@@ -1,0 +1,1 @@
+"""What a terminal knows and keeps. No Qt, no network, no Django."""

@@ -1,0 +1,3 @@
+"""Settings of the centre; every place comes from the data folder or the environment."""
+
+SECRET_KEY = "not yet"  # noqa: S105

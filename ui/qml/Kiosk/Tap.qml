@@ -1,0 +1,18 @@
+// One finger on one thing. Acts on release inside; the second half of a double tap does nothing.
+import QtQuick
+
+TapHandler {
+    id: root
+
+    property bool repeats: false
+
+    signal accepted
+
+    gesturePolicy: TapHandler.ReleaseWithinBounds
+    acceptedButtons: Qt.LeftButton
+    onTapped: point => {
+        const place = root.parent.mapToItem(null, point.position.x, point.position.y);
+        if (root.repeats || Taps.fresh(place.x, place.y))
+            root.accepted();
+    }
+}

@@ -1,0 +1,22 @@
+// Trembling or hurried fingers tap twice: the second tap at the same place would land on the next screen.
+pragma Singleton
+import QtQuick
+
+QtObject {
+    readonly property int doubleMs: 350
+    readonly property int nearMm: 12
+    property double lastTime: 0
+    property real lastX: -1000
+    property real lastY: -1000
+
+    /** Whether a tap at this place of the window is one of its own. */
+    function fresh(x: real, y: real): bool {
+        const now = Date.now();
+        const near = Math.hypot(x - lastX, y - lastY) < Theme.mm(nearMm);
+        const again = near && now - lastTime < doubleMs && now >= lastTime;
+        lastTime = now;
+        lastX = x;
+        lastY = y;
+        return !again;
+    }
+}

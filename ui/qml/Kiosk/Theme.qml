@@ -1,0 +1,100 @@
+// Design tokens by their job. The only file with literal colours; sizes are millimetres of the real panel.
+// Values: assets/tokens.json (a test holds them together, and every pair of text and ground to its contrast).
+pragma Singleton
+import QtQuick
+
+QtObject {
+    id: theme
+
+    // ---- set by Main from the panel, the configuration and the visitor's wishes
+    property real pixelsPerMm: 4.034
+    property bool portrait: true
+    property bool elder: false
+    property bool contrast: false
+    property bool lowReach: false
+    property bool still: false
+    property real textScale: 1
+
+    // ---- colours
+    readonly property color page: contrast ? "#000000" : "#f5efe2"
+    readonly property color card: contrast ? "#000000" : "#fffcf6"
+    readonly property color band: contrast ? "#000000" : "#eae1cf"
+    readonly property color keyFace: contrast ? "#000000" : "#f1e9d8"
+    readonly property color ink: contrast ? "#ffffff" : "#211d19"
+    readonly property color inkSoft: contrast ? "#ffffff" : "#4b443b"
+    readonly property color line: contrast ? "#ffffff" : "#82786a"
+    readonly property color hair: contrast ? "#9a9a9a" : "#d8cebc"
+    readonly property color action: contrast ? "#ffe14d" : "#a02a1c"
+    readonly property color actionFoot: contrast ? "#ffffff" : "#6e190f"
+    readonly property color actionInk: contrast ? "#000000" : "#ffffff"
+    readonly property color seal: contrast ? "#ffe14d" : "#a02a1c"
+    readonly property color chosen: contrast ? "#ffe14d" : "#203f6e"
+    readonly property color chosenWash: contrast ? "#262200" : "#e3e9f1"
+    readonly property color chosenInk: contrast ? "#000000" : "#ffffff"
+    readonly property color quote: contrast ? "#ffffff" : "#215347"
+    readonly property color quoteWash: contrast ? "#000000" : "#e4ece2"
+    readonly property color pending: contrast ? "#ffffff" : "#634800"
+    readonly property color pendingWash: contrast ? "#000000" : "#f6e9c8"
+    readonly property color pendingDot: contrast ? "#ffe14d" : "#ebcb84"
+    // A code must be read by every camera: black on white in every theme.
+    readonly property color codeDark: "#000000"
+    readonly property color codeLight: "#ffffff"
+
+    // Pictograms have one line and one tone; an empty tone keeps the drawing's own.
+    readonly property string pictogramTone: contrast ? "#5a5a5a" : ""
+    readonly property var discs: contrast ? ["", "#7c7c7c", "#989898", "#b8b8b8", "#dadada", "#ffffff"]
+                                          : ["", "#8f889c", "#99a4b6", "#bfb8a7", "#c6d3ae", "#f8e3a4"]
+    readonly property color faceRing: contrast ? "#ffffff" : "#211d19"
+    readonly property color faceInk: contrast ? "#000000" : "#211d19"
+
+    // ---- type (Noto Sans SC, two weights), pixels
+    readonly property string family: "Noto Sans SC"
+    readonly property int hero: type(17, 19)
+    readonly property int title: type(15.9, 17.4)
+    readonly property int answer: type(11, 13.4)
+    readonly property int section: type(11, 12.4)
+    readonly property int tile: type(9.4, 13.4)
+    readonly property int body: type(8.5, 10.5)
+    readonly property int label: type(8.5, 10.5)
+    readonly property int small: type(7, 9)
+    readonly property int least: type(6.6, 8.5)
+    readonly property int code: type(28.8, 28.8)
+    readonly property real running: 1.5
+    readonly property real labelled: 1.2
+
+    // ---- space and size, pixels
+    readonly property int margin: mm(portrait ? 10 : 16)
+    readonly property int gutter: mm(6)
+    readonly property int rowGap: mm(elder ? 6 : 5)
+    readonly property int gap: mm(elder ? 6 : 4)
+    readonly property int target: mm(elder ? 25 : 20)
+    readonly property int rating: mm(35)
+    readonly property int header: mm(35)
+    readonly property int titleTop: mm(43)
+    readonly property int actionRow: mm(31) * Math.max(1, textScale * 0.8)
+    readonly property int actionBottom: mm(portrait ? 7 : 5)
+    readonly property int dock: mm(portrait ? (elder ? 60 : 47) : 37)
+    readonly property int radius: mm(3)
+    readonly property int keyRadius: mm(2)
+    readonly property int foot: mm(1.5)
+    readonly property int dockFoot: mm(1)
+    readonly property int border: Math.max(1, mm(contrast ? 1 : 0.5))
+    readonly property int chosenBorder: mm(1.5)
+    readonly property int ruleThick: mm(2)
+    readonly property int ruleThin: Math.max(1, mm(0.5))
+    readonly property int sealBorder: mm(1.3)
+
+    // ---- motion, milliseconds
+    readonly property int screenChange: elder || still ? 0 : 160
+    readonly property int sealAppears: elder || still ? 0 : 240
+
+    /** Pixels of a length in millimetres. */
+    function mm(length: real): int {
+        return Math.round(length * pixelsPerMm);
+    }
+
+    /** Pixels of a type size given in millimetres for the standard and the elder edition. */
+    function type(standard: real, large: real): int {
+        return Math.round((elder ? large : standard) * textScale * pixelsPerMm);
+    }
+}

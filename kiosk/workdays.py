@@ -6,6 +6,8 @@ Past the years that the package knows, Monday to Friday count; an editable list 
 from collections.abc import Mapping
 from datetime import date, timedelta
 
+import chinese_calendar
+
 _KNOWN_FROM = 2004
 
 
@@ -13,8 +15,6 @@ def is_workday(day: date, exceptions: Mapping[date, bool] | None = None) -> bool
     """Whether the office works that day. exceptions: day → True for a working day, False for a day off."""
     if exceptions and day in exceptions:
         return exceptions[day]
-    import chinese_calendar  # 20 ms, and only once a date is promised
-
     try:
         return chinese_calendar.is_workday(day)
     except NotImplementedError:  # a year that the State Council has not announced
@@ -23,8 +23,6 @@ def is_workday(day: date, exceptions: Mapping[date, bool] | None = None) -> bool
 
 def is_announced(year: int) -> bool:
     """Whether the swapped days of a year are known, so that its promised dates are sure."""
-    import chinese_calendar
-
     try:
         chinese_calendar.is_workday(date(year, 1, 1))
     except NotImplementedError:

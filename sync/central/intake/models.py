@@ -1,0 +1,137 @@
+"""What the centre keeps about terminals and what they sent. Custody writes records and batches without the ORM.
+
+Records are append-only: a head is never changed and never deleted; a body is erased only where the law asks for it.
+"""
+
+from django.db import models
+
+
+class Venue(models.Model):
+    """A building with terminals. Its salt goes into every receipt code's look-up key."""
+
+    id = models.SlugField(primary_key=True, max_length=32)
+    name = models.JSONField()  # {"zh-Hans": …, "en": …}
+    salt = models.BinaryField(max_length=16)
+    config = models.JSONField(default=dict)
+
+
+class Terminal(models.Model):
+    """One device that was enrolled. Enrolling it again keeps its row, its source and its number."""
+
+    number = models.AutoField(primary_key=True)
+    source = models.CharField(max_length=48, unique=True)
+    venue = models.ForeignKey(Venue, on_delete=models.PROTECT, related_name="terminals")
+    token_digest = models.BinaryField(max_length=32, unique=True)
+    signing_key = models.BinaryField(max_length=32)
+    box_key = models.BinaryField(max_length=32)
+    old_keys = models.JSONField(default=list)  # hex signing keys from before it was enrolled again
+    salts = models.JSONField(default=list)  # hex salts its codes were made with before it was enrolled
+    label = models.CharField(max_length=64, blank=True)
+    version = models.CharField(max_length=32, blank=True)
+    enrolled_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True)
+    last_seen = models.DateTimeField(null=True)
+    heartbeat = models.JSONField(default=dict)
+
+
+class EnrolCode(models.Model):
+    """A one-time code, as a digest: who reads the table cannot enrol."""
+
+    digest = models.BinaryField(primary_key=True, max_length=32)
+    venue = models.ForeignKey(Venue, on_delete=models.CASCADE)
+    label = models.CharField(max_length=64, blank=True)
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+
+class Batch(models.Model):
+    """A batch that was taken, under the sha256 of its unpacked bytes, with the receipt it got and will always get."""
+
+    digest = models.BinaryField(primary_key=True, max_length=32)
+    batch_id = models.CharField(max_length=36)
+    source = models.CharField(max_length=48)
+    epoch = models.CharField(max_length=16)
+    first = models.BigIntegerField()
+    last = models.BigIntegerField()
+    count = models.IntegerField()
+    header = models.BinaryField()  # both lines as they came: the terminal's signature over its links
+    trailer = models.BinaryField()
+    receipt = models.BinaryField()
+    fork = models.BooleanField(default=False)
+    received_at = models.DateTimeField()
+    via = models.CharField(max_length=4)  # http, file
+
+    class Meta:
+        indexes = (models.Index(fields=["source", "epoch", "first"], name="batch_chain"),)
+
+
+class Record(models.Model):
+    """One record as it came: ``head`` byte for byte, ``body`` until it is erased."""
+
+    class State(models.TextChoices):
+        NEW = "new"  # waits for the projector
+        DONE = "done"
+        PARKED = "parked"  # nobody here can read it yet; reason says why
+        HELD = "held"  # from a terminal that was revoked: kept apart until somebody decides
+
+    id = models.BigAutoField(primary_key=True)
+    venue = models.ForeignKey(Venue, on_delete=models.PROTECT, db_index=False, db_constraint=False)
+    source = models.CharField(max_length=48)
+    epoch = models.CharField(max_length=16)
+    seq = models.BigIntegerField()
+    body_hash = models.BinaryField(max_length=32)
+    type = models.CharField(max_length=64)
+    day = models.DateField()
+    form = models.CharField(max_length=64, null=True)
+    grade = models.SmallIntegerField(null=True)
+    head = models.BinaryField()
+    body = models.BinaryField(null=True)
+    link = models.BinaryField(max_length=32)  # the link after this record
+    batch_digest = models.BinaryField(max_length=32, null=True)  # none: written by the centre itself
+    state = models.CharField(max_length=8, choices=State)
+    reason = models.CharField(max_length=64, blank=True)
+    received_at = models.DateTimeField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["source", "epoch", "seq", "body_hash"], name="record_identity"),)
+        indexes = (
+            models.Index(fields=["id"], condition=models.Q(state="new"), name="record_new"),
+            models.Index(fields=["venue", "day", "type"], name="record_venue_day"),
+        )
+
+
+class Update(models.Model):
+    """Something a terminal should know. Written without a cursor; the publisher alone gives one (see updates.py)."""
+
+    id = models.BigAutoField(primary_key=True)
+    cursor = models.BigIntegerField(null=True, unique=True)
+    venue = models.ForeignKey(Venue, null=True, on_delete=models.CASCADE)  # none: for every venue
+    source = models.CharField(max_length=48, blank=True)  # for this terminal alone
+    kind = models.CharField(max_length=16)
+    key = models.CharField(max_length=128)
+    data = models.JSONField()
+
+    class Meta:
+        indexes = (
+            models.Index(fields=["kind", "key"], name="update_key"),
+            models.Index(fields=["id"], condition=models.Q(cursor__isnull=True), name="update_waiting"),
+        )
+
+
+class Cover(models.Model):
+    """How far the last backup reaches in one chain: every record up to seq is in it."""
+
+    source = models.CharField(max_length=48)
+    epoch = models.CharField(max_length=16)
+    seq = models.BigIntegerField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["source", "epoch"], name="cover_chain"),)
+
+
+class Kept(models.Model):
+    """Small facts of the centre itself: when the last backup was made, where cursors begin."""
+
+    name = models.CharField(primary_key=True, max_length=32)
+    value = models.JSONField()

@@ -1,0 +1,13 @@
+"""Addresses of the centre: the device API, then whatever each installed part adds."""
+
+from importlib.util import find_spec
+
+from django.apps import apps
+from django.urls import URLPattern, URLResolver, include, path
+
+from sync.central.intake.api import api
+
+_PARTS = [part for part in ("sync.central.desk", "sync.central.public") if apps.is_installed(part)]
+
+urlpatterns: list[URLPattern | URLResolver] = [path("api/v1/", api.urls)]
+urlpatterns += [path("", include(name)) for part in _PARTS if find_spec(name := f"{part}.urls") is not None]

@@ -1,0 +1,1 @@
+"""Figures that anyone can reproduce, each beside its physical limit measured in the same run."""

@@ -1,0 +1,40 @@
+"""`./run bench [name …]`: one JSON line a figure: {"bench", "value", "unit", "limit", "ratio"}."""
+
+import argparse
+import importlib
+import json
+import sys
+from pathlib import Path
+
+from tests.bench.figures import Figure
+
+NAMES = sorted(
+    path.stem for path in Path(__file__).parent.glob("*.py") if path.stem not in {"__init__", "__main__", "figures"}
+)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="./run bench", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="name", help=f"one of: {', '.join(NAMES)} (all without a name)")
+    names = parser.parse_args().names or NAMES
+    if unknown := set(names) - set(NAMES):
+        parser.error(f"no bench of this name: {', '.join(sorted(unknown))}; there are: {', '.join(NAMES)}")
+    for name in names:
+        for figure in importlib.import_module(f"tests.bench.{name}").measure():
+            print(json.dumps(row(figure)), flush=True)
+    return 0
+
+
+def row(figure: Figure) -> dict[str, object]:
+    ratio = round(figure.value / figure.limit, 3) if figure.limit else None
+    return {
+        "bench": figure.bench,
+        "value": round(figure.value, 4),
+        "unit": figure.unit,
+        "limit": None if figure.limit is None else round(figure.limit, 4),
+        "ratio": ratio,
+    }
+
+
+if __name__ == "__main__":
+    sys.exit(main())

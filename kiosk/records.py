@@ -44,7 +44,7 @@ DEPTH_MAX: Final = 16
 
 _SOURCE = re.compile(r"(terminal|centre)/[0-9a-z-]{1,32}")
 _HEX = re.compile(r"[0-9a-f]+")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")  # \d would take the digits of every script
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]{0,63}")
 _INT_MAX = 2**53 - 1  # beyond it RFC 8785 and JavaScript lose digits
 

@@ -1,10 +1,8 @@
 """Chains and batches for tests: real records, real keys."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-import pytest
 from nacl.signing import SigningKey
 
 from kiosk import records
@@ -64,8 +62,3 @@ def make_chain(count: int = 3, words: str = "想学书法", key: SigningKey | No
         clock={"boot": "5f0f", "mono_ms": 12_000, "offset_ms": None, "wall": records.wire_time(NOW)},
     )
     return Chain(source, epoch, made, header, link, key or SigningKey.generate())
-
-
-@pytest.fixture
-def chain() -> Callable[..., Chain]:
-    return make_chain

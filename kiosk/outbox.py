@@ -1,0 +1,334 @@
+"""What waits to be sent: frozen batches, and what becomes of a record once the centre holds it.
+
+A record is waiting → frozen (member of a batch) → held (the centre has it; the body has become a box) or parked.
+A batch is frozen → settled (by a receipt) or retired (refused for good, or overtaken).
+"""
+
+import base64
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import orjson
+from nacl.public import PublicKey, SealedBox
+
+from kiosk import records
+from kiosk.opening import KEY_SHIFT, begin_chain
+from kiosk.storefile import StoreFile
+
+FORMAT: Final = "xinsheng-batch/1"
+BOX_DAYS: Final = 30  # how long a box is kept without word that the centre's backup covers it
+_ROOM = 2048  # bytes of a batch that its header and trailer may take
+_SEQ = (1 << KEY_SHIFT) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """A batch in the making: the same bytes at every retry. header is its first line, canonical."""
+
+    batch_id: str
+    source: str
+    epoch: str
+    first: int
+    last: int
+    link_before: bytes
+    header: bytes
+
+    @property
+    def count(self) -> int:
+        """Its records."""
+        return self.last - self.first + 1
+
+
+class Outbox(StoreFile):
+    """The sending half of a Store."""
+
+    def freeze(self, max_records: int = 500, max_bytes: int = 2**20, *, offset_ms: int | None = None) -> Frozen | None:
+        """Freeze the oldest waiting records, in one chain without a gap; None when nothing waits.
+
+        max_bytes counts the unpacked batch. offset_ms is the clock's error last seen, for the header.
+        """
+        clock = self._clock_reading(offset_ms)
+        with self.writing() as db:
+            run = list(_waiting_run(db, max_records, max_bytes - _ROOM))
+            return _freeze(db, str(records.new_id(self.now())), run[0], run[-1], clock) if run else None
+
+    def frozen(self) -> list[Frozen]:
+        """Batches that no receipt has settled yet, oldest first."""
+        with self.reading() as db:
+            rows = db.execute("select header from batches where state = 'frozen' order by first").fetchall()
+        return [_frozen(header) for (header,) in rows]
+
+    def batch(self, batch_id: str) -> tuple[Frozen, str] | None:
+        """A batch of ours and its state: frozen, settled or retired."""
+        with self.reading() as db:
+            row = db.execute("select header, state from batches where id = ?", (batch_id,)).fetchone()
+        return (_frozen(row[0]), row[1]) if row else None
+
+    def lines(self, batch: Frozen) -> Iterator[bytes]:
+        """The record lines of a frozen batch, without line feeds: {"body","head"}, or {"box","head"}.
+
+        A box is a body that this terminal can no longer open: sealed to the centre when the centre said that it
+        held the record, sent again because the centre has lost it since (it was restored from a backup).
+        """
+        with self.reading() as db:
+            number = _number(db, batch.epoch)
+            rows = db.execute(
+                "select head, body, box from records where key between ? and ? order by key",
+                (number << KEY_SHIFT | batch.first, number << KEY_SHIFT | batch.last),
+            ).fetchall()
+        for head, body, box in rows:
+            if body is not None:
+                yield records.Record(head, body).line
+            else:
+                yield b'{"box":"%b","head":%b}' % (base64.b64encode(box), head)
+
+    def heads(self, batch: Frozen) -> list[bytes]:
+        """The heads of a batch in order, for its links."""
+        with self.reading() as db:
+            number = _number(db, batch.epoch)
+            rows = db.execute(
+                "select head from records where key between ? and ? order by key",
+                (number << KEY_SHIFT | batch.first, number << KEY_SHIFT | batch.last),
+            ).fetchall()
+        return [head for (head,) in rows]
+
+    def settle(
+        self,
+        batch_id: str,
+        held: Iterable[tuple[int, int]],
+        parked: Mapping[int, str],
+        sealing_key: bytes,
+    ) -> int:
+        """Believe a receipt whose signature was verified: records it holds become boxes; how many newly did.
+
+        held are ranges of seq, parked seq → reason. What is both is at the centre, and staff see the reason. What is
+        parked alone stays here with its body, and is not sent again. What is neither waits again.
+        """
+        if (known := self.batch(batch_id)) is None:
+            return 0
+        batch = known[0]
+        wanted = [(max(first, batch.first), min(last, batch.last)) for first, last in held]
+        with self.reading() as db:
+            base = _number(db, batch.epoch) << KEY_SHIFT
+            boxes = list(_boxes(db, base, wanted, SealedBox(PublicKey(sealing_key))))
+        now = int(self.now().timestamp())
+        with self.writing() as db:
+            settled = sum(_hold(db, key, body, box, now) for key, body, box in boxes)
+            db.execute("update chains set held = held + ? where epoch = ?", (settled, batch.epoch))
+            for seq, reason in parked.items():
+                if batch.first <= seq <= batch.last:
+                    _note(db, base | seq, reason)
+            _finish(db, batch_id, "settled", base | batch.first, base | batch.last)
+        self.wipe()
+        return settled
+
+    def retire(self, batch_id: str, reason: str) -> list[Frozen]:
+        """Give up a batch that was refused for good, and freeze its halves; a batch of one is parked instead."""
+        if (known := self.batch(batch_id)) is None or known[1] != "frozen":
+            return []
+        batch = known[0]
+        clock = orjson.loads(batch.header)["clock"]
+        with self.writing() as db:
+            base = _number(db, batch.epoch) << KEY_SHIFT
+            first, last = base | batch.first, base | batch.last
+            db.execute("update batches set state = 'retired' where id = ?", (batch_id,))
+            if first == last:
+                _note(db, first, reason)
+                return []
+            middle = (first + last) // 2
+            halves = ((first, middle), (middle + 1, last))
+            return [_freeze(db, str(records.new_id(self.now())), low, high, clock) for low, high in halves]
+
+    def park(self, epoch: str, seq: int, reason: str) -> None:
+        """Take one record out of sending; staff see it."""
+        with self.writing() as db:
+            _note(db, _number(db, epoch) << KEY_SHIFT | seq, reason)
+
+    def parked(self) -> list[tuple[str, int, str]]:
+        """Records that staff should look at: epoch, seq, reason."""
+        with self.reading() as db:
+            return [
+                (epoch, key & _SEQ, reason)
+                for epoch, key, reason in db.execute(
+                    "select epoch, key, reason from records join chains on number = key >> ? "
+                    "where reason is not null order by key",
+                    (KEY_SHIFT,),
+                )
+            ]
+
+    def unpark(self) -> int:
+        """Let every record that was parked here wait again; how many."""
+        with self.writing() as db:
+            return db.execute(
+                "update records set state = 'waiting', reason = null where reason is not null and state = 'parked'"
+            ).rowcount
+
+    def reopen(self, epoch: str, after_seq: int) -> int:
+        """The centre's head is behind ours, it was restored: what it held after that waits again; how many.
+
+        A record whose box was erased already cannot travel again: it is parked, so that staff know.
+        """
+        with self.writing() as db:
+            if (number := _number_or_none(db, epoch)) is None:
+                return 0
+            span = (number << KEY_SHIFT | after_seq + 1, number << KEY_SHIFT | _SEQ)
+            again = db.execute(
+                "update records set state = 'waiting', reason = null "
+                "where key between ? and ? and state = 'held' and box is not null",
+                span,
+            ).rowcount
+            gone = db.execute(
+                "update records set state = 'parked', reason = 'erased here and lost by the centre' "
+                "where key between ? and ? and state = 'held'",
+                span,
+            ).rowcount
+            db.execute("update chains set held = held - ? where number = ?", (again + gone, number))
+        return again
+
+    def put_backup_covered(self, epoch: str, seq: int) -> int:
+        """The centre's backup covers this epoch up to seq: erase those boxes; how many."""
+        with self.writing() as db:
+            number = _number_or_none(db, epoch)
+            if number is None:
+                return 0
+            erased = db.execute(
+                "update records set box = null where box is not null and state = 'held' and key between ? and ?",
+                (number << KEY_SHIFT, number << KEY_SHIFT | seq),
+            ).rowcount
+        if erased:
+            self.wipe()
+        return erased
+
+    def purge(self) -> int:
+        """Erase boxes older than 30 days; how many."""
+        before = int(self.now().timestamp()) - BOX_DAYS * 86400
+        with self.writing() as db:
+            erased = db.execute(
+                "update records set box = null where box is not null and state = 'held' and settled_at < ?", (before,)
+            ).rowcount
+        if erased:
+            self.wipe()
+        return erased
+
+    def start_epoch(self, reason: str) -> str:
+        """Open a new epoch: "restored", "rescued", or "fork" when a receipt says so. Its name."""
+        with self.writing() as db:
+            source = db.execute("select source from chains order by number desc limit 1").fetchone()[0]
+            return begin_chain(db, source, reason, self.now())
+
+    def _clock_reading(self, offset_ms: int | None) -> dict[str, Any]:
+        return {
+            "boot": _boot_id(),
+            "mono_ms": records.monotonic_ms(),
+            "offset_ms": offset_ms,
+            "wall": records.wire_time(self.now()),
+        }
+
+
+def _waiting_run(db: sqlite3.Connection, most: int, room: int) -> Iterator[int]:
+    """Keys of the oldest waiting records that follow each other without a gap and fit."""
+    rows = db.execute(
+        "select key, length(head) + coalesce(length(body), length(box) * 4 / 3 + 4) + 20 from records "
+        "where state = 'waiting' order by key limit ?",
+        (most,),
+    )
+    before = None
+    for key, size in rows:
+        room -= size
+        if before is not None and (key != before + 1 or room < 0):
+            return
+        yield key
+        before = key
+
+
+def _freeze(db: sqlite3.Connection, batch_id: str, first: int, last: int, clock: Mapping[str, Any]) -> Frozen:
+    epoch, source = db.execute("select epoch, source from chains where number = ?", (first >> KEY_SHIFT,)).fetchone()
+    (link,) = db.execute("select link_before from records where key = ?", (first,)).fetchone()
+    header = records.canonical(
+        {
+            "batch": batch_id,
+            "clock": clock,
+            "count": last - first + 1,
+            "epoch": epoch,
+            "first": first & _SEQ,
+            "format": FORMAT,
+            "last": last & _SEQ,
+            "link": link.hex(),
+            "source": source,
+        }
+    )
+    db.execute("insert into batches (id, first, last, header) values (?, ?, ?, ?)", (batch_id, first, last, header))
+    db.execute("update records set state = 'frozen' where key between ? and ?", (first, last))
+    return _frozen(header)
+
+
+def _frozen(header: bytes) -> Frozen:
+    value = orjson.loads(header)
+    return Frozen(
+        value["batch"],
+        value["source"],
+        value["epoch"],
+        value["first"],
+        value["last"],
+        bytes.fromhex(value["link"]),
+        header,
+    )
+
+
+def _boxes(
+    db: sqlite3.Connection, base: int, ranges: Iterable[tuple[int, int]], seal: SealedBox
+) -> Iterator[tuple[int, bytes | None, bytes]]:
+    """Key, body, box of what is held and still in the clear or frozen as a box; sealed outside the transaction."""
+    for first, last in ranges:
+        for key, body, box in db.execute(
+            "select key, body, box from records where key between ? and ? and state <> 'held'",
+            (base | first, base | last),
+        ):
+            yield key, body, box if body is None else seal.encrypt(body)
+
+
+def _hold(db: sqlite3.Connection, key: int, body: bytes | None, box: bytes, now: int) -> int:
+    return db.execute(
+        "update records set state = 'held', body = null, box = ?, recorded_at = null, settled_at = ?, reason = null "
+        "where key = ? and state <> 'held' and body is ?",
+        (box, now, key, body),
+    ).rowcount
+
+
+def _note(db: sqlite3.Connection, key: int, reason: str) -> None:
+    db.execute(
+        "update records set reason = ?, state = iif(state = 'held', 'held', 'parked') where key = ?", (reason, key)
+    )
+
+
+def _finish(db: sqlite3.Connection, batch_id: str, state: str, first: int, last: int) -> None:
+    """End this batch and every live one that shares records with it; what they leave unheld waits again."""
+    db.execute("update batches set state = ? where id = ?", (state, batch_id))
+    overlapping = db.execute(
+        "select id, first, last from batches where state = 'frozen' and first <= ? and last >= ?", (last, first)
+    ).fetchall()
+    for other, low, high in overlapping:
+        db.execute("update batches set state = 'retired' where id = ?", (other,))
+        first, last = min(first, low), max(last, high)
+    db.execute("update records set state = 'waiting' where key between ? and ? and state = 'frozen'", (first, last))
+
+
+def _number(db: sqlite3.Connection, epoch: str) -> int:
+    if (number := _number_or_none(db, epoch)) is None:
+        raise LookupError(f"no chain {epoch} here")
+    return number
+
+
+def _number_or_none(db: sqlite3.Connection, epoch: str) -> int | None:
+    row = db.execute("select number from chains where epoch = ?", (epoch,)).fetchone()
+    return row[0] if row else None
+
+
+def _boot_id() -> str:
+    try:
+        return Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
+    except OSError:
+        return "unknown"

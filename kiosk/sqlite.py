@@ -1,0 +1,65 @@
+"""One connection to one SQLite file, set up so that what was committed survives the plug being pulled."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from kiosk.errors import KioskError, StoreBusy, StoreDamaged, StoreFull
+
+BUSY_S: Final = 10.0  # how long a writer waits for another process
+
+_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+_REFUSED = {
+    sqlite3.SQLITE_FULL: "no room left on the disk",
+    sqlite3.SQLITE_IOERR: "the disk refuses to read or write",
+    sqlite3.SQLITE_READONLY: "the data folder is read-only",
+    sqlite3.SQLITE_CANTOPEN: "the data folder cannot be written",
+    sqlite3.SQLITE_PERM: "the data folder cannot be written",
+    sqlite3.SQLITE_TOOBIG: "too large for the store",
+}
+
+
+def connect(path: Path, *, busy_s: float = BUSY_S) -> sqlite3.Connection:
+    """Open for this thread alone, in autocommit: every transaction is begun by hand."""
+    with translated(path):
+        db = sqlite3.connect(path, timeout=busy_s, isolation_level=None)
+        try:
+            db.execute("pragma journal_mode = wal")
+            db.execute("pragma synchronous = full")  # terminals are switched off at the wall
+            db.execute("pragma secure_delete = on")
+            db.execute("pragma temp_store = memory")  # no copy of an answer in /tmp
+            db.execute("pragma foreign_keys = on")
+            db.execute("pragma trusted_schema = off")
+        except BaseException:
+            db.close()
+            raise
+    return db
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """SQLite's errors as ours, by whose hands can mend them. A misused SQL statement stays a bug."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        if (fault := fault_of(error, path)) is None:
+            raise
+        raise fault from error
+
+
+def fault_of(error: sqlite3.Error, path: Path) -> KioskError | None:
+    """What SQLite met, as one of ours; None when it is a bug of ours."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        return None
+    primary = code & 0xFF
+    if primary in _DAMAGED:
+        return StoreDamaged(f"{path}: damaged, it does not read as a database")
+    if primary in _BUSY:
+        return StoreBusy(f"{path}: another process held the write lock for too long")
+    if primary in _REFUSED:
+        return StoreFull(f"{path}: {_REFUSED[primary]}")
+    return None

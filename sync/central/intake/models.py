@@ -42,6 +42,7 @@ class EnrolCode(models.Model):
     label = models.CharField(max_length=64, blank=True)
     expires_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True)
+    used_by = models.CharField(max_length=48, blank=True)  # the source that may ask again: its answer was lost
 
 
 class Batch(models.Model):

@@ -14,18 +14,18 @@ MAY_IMPORT = {  # the most exact place first; names are prefixes of modules
     "sync/central/__main__.py": "kiosk sync django granian",
     "kiosk/forms": "kiosk.forms kiosk.errors kiosk.catalogue kiosk.cli kiosk.config kiosk.store lxml pyxform openpyxl",
     "kiosk": "kiosk sqlite_utils orjson nacl platformdirs chinese_calendar",
-    "sync/central/intake": "sync.central.intake sync.central.places sync.central.keys",
-    "sync/central/cases": "sync.central.cases sync.central.intake sync.central.places",
-    "sync/central/desk": "sync.central.desk sync.central.cases sync.central.intake sync.central.places django_htmx",
-    "sync/central/public": "sync.central.public sync.central.cases sync.central.intake sync.central.places",
+    "sync/central/intake": "sync.central.intake sync.central.places sync.central.keys sync.central.commands",
+    "sync/central/cases": "sync.central.cases sync.central.intake sync.central.places sync.central.commands",
+    "sync/central/desk": "sync.central.desk sync.central.cases sync.central.intake sync.central.places sync.central.commands django_htmx",
+    "sync/central/public": "sync.central.public sync.central.cases sync.central.intake sync.central.places sync.central.commands",
     "sync/central": "sync.central",
     "sync": "sync kiosk requests urllib3 nacl orjson cbor2",
     "ui": "ui kiosk sync PySide6 shiboken6 qrcode",
 }
 CENTRAL_TOO = (
-    "sync.batch sync.receipt sync.handoff sync.identity kiosk.records kiosk.receipts kiosk.forms kiosk.catalogue "
+    "sync.batch sync.fields sync.receipt sync.handoff sync.identity kiosk.records kiosk.receipts kiosk.forms kiosk.catalogue "
     "kiosk.errors kiosk.privacy kiosk.workdays "
-    "django ninja pydantic orjson nacl cryptography psycopg granian whitenoise"
+    "django ninja pydantic orjson nacl cryptography psycopg granian whitenoise platformdirs"
 )
 NOT_FOR_SYNC = "sync.central"  # the terminal's half never reaches into the centre
 

@@ -13,7 +13,7 @@ import time
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Final
 
 import orjson
@@ -169,7 +169,7 @@ def read_head(head: Any) -> dict[str, Any]:
     _match("source", _SOURCE, head["source"])
     _hex("epoch", head["epoch"], 16)
     _hex("body", head["body"], 64)
-    _match("day", _DAY, head["day"])
+    _day(head["day"])
     _match("type", _NAME, head["type"])
     for name in ("form", "form_version"):
         if head[name] is not None:
@@ -224,6 +224,14 @@ def _text(name: str, value: Any) -> str:
 def _match(name: str, pattern: re.Pattern[str], value: Any) -> None:
     if not isinstance(value, str) or not pattern.fullmatch(value):
         raise RecordError(f"record.head.{name}: not of its form")
+
+
+def _day(value: Any) -> None:
+    _match("day", _DAY, value)
+    try:
+        date.fromisoformat(value)
+    except ValueError as error:  # a database of days would choke on it
+        raise RecordError("record.head.day: no such day") from error
 
 
 def _hex(name: str, value: Any, digits: int) -> None:

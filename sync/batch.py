@@ -41,7 +41,7 @@ _SIGNED = FORMAT.encode() + b"\n"
 _SPLIT = b',"head":{'
 # Heads that are certainly right, in one match; every other head goes through read_head(), which knows the format.
 _USUAL_HEAD = re.compile(
-    rb'\{"body":"[0-9a-f]{64}","day":"[0-9]{4}-[0-9]{2}-[0-9]{2}","epoch":"[0-9a-f]{16}","flags":\[\],'
+    rb'\{"body":"[0-9a-f]{64}","day":"20[0-9]{2}-(?:0[1-9]|1[0-2])-(?:[01][1-9]|10|2[0-8])","epoch":"[0-9a-f]{16}","flags":\[\],'
     rb'"form":(?:null|"[A-Za-z0-9._-]{1,64}"),"form_version":(?:null|"[A-Za-z0-9._-]{1,64}"),'
     rb'"grade":(?:null|[1-5]),"seq":[1-9][0-9]{0,14},"source":"(?:terminal|centre)/[0-9a-z-]{1,32}",'
     rb'"type":"[A-Za-z_][A-Za-z0-9_.-]{0,63}"\}'

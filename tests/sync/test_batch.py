@@ -139,6 +139,8 @@ def crafted(index: int, old: bytes, new: bytes) -> bytes:
         (b'"body":{', b'"body":{"a":1},"body":{', "not canonical"),
         ("书法".encode(), "舞蹈".encode(), "hash of the body"),
         (b'"day":"2026-11-24"', b'"day":"2026-11-2"', "head.day"),
+        (b'"day":"2026-11-24"', b'"day":"2026-02-29"', "no such day"),
+        (b'"day":"2026-11-24"', b'"day":"2026-11-00"', "no such day"),
         (b'"day":"2026-11-24"', '"day":"２026-11-24"'.encode(), "head.day"),
         (b'"type":', b'"typf":', "ten fields"),
         (b',"head":{', b',"heae":{', "not exactly"),

@@ -1,0 +1,208 @@
+"""What a hand can do about a case. Every deed is an event; the case's row follows from its events.
+
+The pure half (``event``) decides; ``act`` holds the case, writes and derives. Of two people who act on the same case at
+the same moment the second is told to look again, and nothing is overwritten.
+"""
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Final
+
+from django.db import transaction
+
+from kiosk.errors import CallerError
+from sync.central.cases import states
+from sync.central.cases.derive import CHINA
+from sync.central.cases.locks import hold
+from sync.central.cases.models import Case, CaseEvent, Department, Reply
+from sync.central.cases.projector import project
+from sync.central.cases.roles import Hand
+
+
+class NotAllowed(CallerError):
+    """This hand may not do that."""
+
+
+class SomebodyElse(CallerError):
+    """The case has moved since it was looked at."""
+
+
+class Incomplete(CallerError):
+    """Something that the move needs was left out. ``missing`` names the field."""
+
+    def __init__(self, missing: str) -> None:
+        super().__init__(f"case: {missing} is needed")
+        self.missing = missing
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Where a deed leads, and what it needs. No state: the case stays where it is."""
+
+    state: str | None
+    needs: tuple[str, ...] = ()
+    public: bool = False  # its text is for the visitor
+
+
+KINDS: Final[dict[str, Kind]] = {
+    "classify": Kind("classified", ("category",)),
+    "dispatch": Kind("dispatched", ("department",)),
+    "start": Kind("in_progress"),
+    "return": Kind("returned", ("why",)),
+    "answer": Kind("answered", ("text",), public=True),
+    "close": Kind("closed", ("evidence",)),
+    "call_back": Kind("called_back", ("why",)),
+    "archive": Kind("archived"),
+    "park": Kind("parked", ("text", "review"), public=True),
+    "decline": Kind("declined", ("text", "review"), public=True),
+    "merge": Kind("merged", ("why",)),
+    "invalid": Kind("invalid", ("why",)),
+    "withhold": Kind("withheld", ("why",)),
+    "restore": Kind("received", ("why",)),
+    "reopen": Kind("in_progress", ("why",)),
+    "note": Kind(None, ("text",)),
+}
+# A correction, not a step: from these states on the word changes and the case stays.
+_STAYS: Final = {
+    "classify": frozenset({"dispatched", "in_progress", "answered"}),
+    "dispatch": frozenset({"in_progress"}),
+}
+_LONGEST: Final = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What somebody asks to be done. text: words by language; the first is Chinese."""
+
+    kind: str
+    category: str = ""
+    department: str = ""
+    complex: bool | None = None
+    why: str = ""
+    evidence: str = ""
+    review: date | None = None
+    text: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a case stands, as far as a deed depends on it."""
+
+    venue: str
+    state: str
+    department: str
+    events: int
+    withdrawn: bool = False
+
+
+def possible(at: Standing, hand: Hand) -> list[str]:
+    """The kinds of deed that this hand may do now, in the table's order."""
+    if at.withdrawn:
+        return []
+    return [
+        kind
+        for kind in KINDS
+        if hand.may(kind, at.venue, at.department) and states.legal(before(at), target(kind, at)) and _moves(kind, at)
+    ]
+
+
+def target(kind: str, at: Standing) -> str:
+    """The state that a deed leads to from here."""
+    state = KINDS[kind].state
+    return before(at) if state is None or before(at) in _STAYS.get(kind, ()) else state
+
+
+def before(at: Standing) -> str:
+    """What the next event starts from. A rating rests in the archive without one, and can be taken up."""
+    return at.state if at.events else states.FIRST
+
+
+def event(at: Standing, deed: Deed, hand: Hand, now: datetime) -> dict[str, object]:
+    """The next event's columns. Raises NotAllowed, IllegalMove or Incomplete."""
+    if deed.kind not in KINDS or at.withdrawn:
+        raise states.IllegalMove(f"case: {deed.kind} is not possible here")
+    if not hand.may(deed.kind, at.venue, at.department):
+        raise NotAllowed(f"case: {deed.kind} is not yours to do")
+    after = target(deed.kind, at)
+    states.check(before(at), after)
+    why = _complete(deed)
+    return {
+        "seq": at.events + 1,
+        "kind": deed.kind,
+        "before": before(at),
+        "state": after,
+        "day": now.astimezone(CHINA).date(),
+        "at": now,
+        "who_id": hand.user,
+        "category": deed.category,
+        "department": deed.department,
+        "complex": deed.complex,
+        "why": why,
+        "evidence": deed.evidence.strip()[:_LONGEST],
+        "review": deed.review,
+    }
+
+
+def act(identity: uuid.UUID, deed: Deed, hand: Hand, now: datetime, *, seen: int | None = None) -> Case:
+    """Does it: event, words, derived row, in one transaction. seen: the number of the last event that was looked at.
+
+    Raises Case.DoesNotExist, NotAllowed, IllegalMove, Incomplete or SomebodyElse; then nothing has changed.
+    """
+    with transaction.atomic():
+        hold([identity])
+        case = Case.objects.get(id=identity)
+        if not hand.sees(case.venue_id, case.department):
+            raise NotAllowed("case: not yours to see")
+        if seen is not None and seen != case.events:
+            raise SomebodyElse("case: somebody else has just worked on it")
+        columns = event(standing(case), deed, hand, now)
+        if deed.department:
+            _known_department(case.venue_id, deed.department)
+        CaseEvent.objects.create(venue_id=case.venue_id, case_id=identity, **columns)
+        if any(deed.text.values()):
+            _say(case, columns, deed, hand)
+        project([identity])
+        case.refresh_from_db()
+    return case
+
+
+def standing(case: Case) -> Standing:
+    """Where a case stands."""
+    return Standing(case.venue_id, case.state, case.department, case.events, case.withdrawn)
+
+
+def _moves(kind: str, at: Standing) -> bool:
+    """Staying is only offered where saying the word again makes sense."""
+    return target(kind, at) != before(at) or kind in {"note", "answer", "classify", "dispatch"}
+
+
+def _complete(deed: Deed) -> str:
+    """The reason of the deed; for one with public words, those. Raises Incomplete."""
+    for need in KINDS[deed.kind].needs:
+        value = deed.text.get("zh-Hans", "") if need == "text" else getattr(deed, need)
+        if not (value.strip() if isinstance(value, str) else value):
+            raise Incomplete(need)
+    why = (deed.why or (deed.text.get("zh-Hans", "") if deed.kind in {"park", "decline"} else "")).strip()
+    if KINDS[deed.kind].state in states.WITH_REASON and len(why) < states.REASON_MIN:
+        raise Incomplete("text" if KINDS[deed.kind].public else "why")
+    return why[:_LONGEST]
+
+
+def _known_department(venue: str, code: str) -> None:
+    if not Department.objects.filter(venue_id=venue, code=code, active=True).exists():
+        raise Incomplete("department")
+
+
+def _say(case: Case, columns: Mapping[str, object], deed: Deed, hand: Hand) -> None:
+    text = {language: words.strip() for language, words in deed.text.items() if words.strip()}
+    Reply.objects.create(
+        venue_id=case.venue_id,
+        case_id=case.id,
+        seq=columns["seq"],
+        public=KINDS[deed.kind].public,
+        text=text,
+        who_id=hand.user,
+        day=columns["day"],
+    )

@@ -1,0 +1,181 @@
+"""Turns what custody holds into cases. Work is claimed by state, so commits that overtake each other lose nothing.
+
+Each slice is one short transaction: the embedded database has one writer, and terminals wait while it is ours. What a
+slice cannot read it parks with a reason, and goes on.
+"""
+
+import hashlib
+import time
+import uuid
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from django.conf import settings
+from django.db import connection, transaction
+
+from kiosk.errors import RecordError
+from sync.central.cases import deadlines, taxonomy
+from sync.central.cases.assemble import assemble, case_id
+from sync.central.cases.derive import CHINA, Done, derive
+from sync.central.cases.locks import hold
+from sync.central.cases.models import Case, CaseEvent, CaseRecord, Support
+from sync.central.cases.pieces import FINISHES, Piece, Stored, read
+from sync.central.intake.models import Record
+
+SLICE: Final = 50  # records
+BUDGET_MS: Final = 20.0
+REASON: Final = "projector: "  # how our reasons begin beside a parked record
+
+_COLUMNS: Final = (
+    *("id", "venue_id", "source", "epoch", "seq", "body_hash"),
+    *("type", "day", "head", "body", "received_at"),
+)
+_LINKED: Final = FINISHES | {"feedback.withdrawn", "visit.handed_off"}
+_PLAIN: Final = [field.name for field in Case._meta.concrete_fields if field.name not in {"id"}]
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """What one transaction did."""
+
+    claimed: int = 0
+    parked: int = 0
+    cases: int = 0
+
+
+def drain(*, pause: Callable[[], None], clock: Callable[[], float] = time.perf_counter) -> Slice:
+    """Slices until nothing is new. pause() lets others write in between; after a slow slice comes a smaller one."""
+    size, total = SLICE, Slice()
+    while True:
+        began = clock()
+        done = work(size)
+        total = Slice(total.claimed + done.claimed, total.parked + done.parked, total.cases + done.cases)
+        if done.claimed < size:
+            return total
+        size = next_size(size, (clock() - began) * 1000)
+        pause()
+
+
+def next_size(size: int, took_ms: float) -> int:
+    """How many records the next slice takes, so that it keeps to its budget."""
+    return max(1, size // 2) if took_ms > BUDGET_MS else min(SLICE, size * 2)
+
+
+@transaction.atomic
+def work(size: int = SLICE) -> Slice:
+    """Claims up to ``size`` new records and brings their cases up to date, in one transaction."""
+    stored = _claim(size)
+    links, supports, touched, parked = [], [], set(), []
+    for record in stored:
+        try:
+            piece = read(record)
+        except RecordError as error:
+            parked.append((record.id, str(error)))
+            continue
+        if piece is None:
+            continue
+        if piece.type in _LINKED:
+            identity = case_id(record.venue, piece.subject)
+            links.append(CaseRecord(record_id=record.id, case_id=identity))
+            touched.add(identity)
+        elif piece.card is not None:
+            supports.append(Support(record_id=record.id, venue_id=record.venue, card=piece.card, subject=piece.subject))
+    hold(touched)
+    CaseRecord.objects.bulk_create(links, ignore_conflicts=True)
+    Support.objects.bulk_create(supports, ignore_conflicts=True)
+    project(touched)
+    for identity, reason in parked:
+        Record.objects.filter(id=identity).update(state=Record.State.PARKED, reason=(REASON + reason)[:64])
+    return Slice(len(stored), len(parked), len(touched))
+
+
+def project(cases: Iterable[uuid.UUID]) -> None:
+    """Derives these cases afresh from every record and event of theirs. Call with the cases held."""
+    ids = list(cases)
+    if not ids:
+        return
+    pieces, events = _pieces(ids), _events(ids)
+    rules, hints = deadlines.rules(settings.PLACES), taxonomy.hints()
+    rows, empty = [], []
+    for identity in ids:
+        venue, own = pieces.get(identity, ("", []))
+        story = assemble(own)
+        if story is None:
+            empty.append(identity)
+        else:
+            rows.append(Case(**derive(venue, story, events[identity], rules, hints)))
+    Case.objects.filter(id__in=empty).delete()
+    Case.objects.bulk_create(rows, update_conflicts=True, unique_fields=["id"], update_fields=_PLAIN)
+
+
+def rebuild(*, pause: Callable[[], None]) -> Slice:
+    """Throws every projection away and makes it again. What staff did survives; it was never a projection."""
+    with transaction.atomic():
+        for table in (CaseRecord, Support, Case):
+            table.objects.all().delete()
+        Record.objects.filter(state=Record.State.DONE).update(state=Record.State.NEW)
+        parked = Record.objects.filter(state=Record.State.PARKED, reason__startswith=REASON)
+        parked.update(state=Record.State.NEW, reason="")
+    return drain(pause=pause)
+
+
+def fingerprint() -> str:
+    """sha256 over every projected row in a fixed order: two centres that hold the same say the same."""
+    digest = hashlib.sha256()
+    for table in (Case, CaseRecord, Support):
+        names = [field.attname for field in table._meta.concrete_fields if field.attname != "stale"]
+        for row in table.objects.order_by("pk").values_list(*names).iterator():
+            digest.update(repr([bytes(cell) if isinstance(cell, memoryview) else cell for cell in row]).encode())
+    return digest.hexdigest()
+
+
+def _claim(size: int) -> list[Stored]:
+    skip = "FOR UPDATE SKIP LOCKED" if connection.vendor == "postgresql" else ""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE intake_record SET state = 'done' WHERE id IN "  # noqa: S608 — no value of anybody's in it
+            f"(SELECT id FROM intake_record WHERE state = 'new' ORDER BY id LIMIT %s {skip}) RETURNING id",
+            [size],
+        )
+        claimed = [row[0] for row in cursor.fetchall()]
+    return _stored(claimed)
+
+
+def _pieces(cases: Sequence[uuid.UUID]) -> dict[uuid.UUID, tuple[str, list[Piece]]]:
+    owner = dict(CaseRecord.objects.filter(case_id__in=cases).values_list("record_id", "case_id"))
+    found: dict[uuid.UUID, tuple[str, list[Piece]]] = {}
+    for stored in _stored(list(owner)):
+        if (piece := read(stored)) is not None:
+            found.setdefault(owner[stored.id], (stored.venue, []))[1].append(piece)
+    return found
+
+
+def _events(cases: Sequence[uuid.UUID]) -> dict[uuid.UUID, list[Done]]:
+    names = ("case_id", "seq", "kind", "state", "day", "who_id", "category", "department", "complex")
+    found: dict[uuid.UUID, list[Done]] = defaultdict(list)
+    for case, *event in CaseEvent.objects.filter(case_id__in=cases).order_by("case_id", "seq").values_list(*names):
+        found[case].append(Done(*event))
+    return found
+
+
+def _stored(ids: Sequence[int]) -> list[Stored]:
+    found = []
+    rows = Record.objects.filter(id__in=ids).values_list(*_COLUMNS)
+    for identity, venue, source, epoch, seq, body_hash, type_, day, head, body, received in rows:
+        stored = Stored(
+            id=identity,
+            venue=venue,
+            source=source,
+            epoch=epoch,
+            seq=seq,
+            body_hash=bytes(body_hash),
+            type=type_,
+            day=day,
+            head=bytes(head),
+            body=None if body is None else bytes(body),
+            received_day=received.astimezone(CHINA).date(),
+        )
+        found.append(stored)
+    return found

@@ -1,0 +1,70 @@
+"""Tells terminals what moved: cases under their look-up key, cards, totals. What has not changed is not said twice."""
+
+import hashlib
+from datetime import date
+from typing import Any, Final
+
+from django.db import transaction
+
+from kiosk.records import canonical
+from sync.central.cases.models import Card, Case, Publication
+from sync.central.cases.outward import card_counts, card_view, case_views, department_names
+from sync.central.cases.totals import totals
+from sync.central.intake.models import Venue
+from sync.central.intake.updates import announce
+
+SLICE: Final = 200  # cases a transaction
+
+
+def publish(today: date) -> int:
+    """Announces every moved case, every changed card and every venue's figures. Returns how many announcements."""
+    said = 0
+    while (slice_ := _cases()) is not None:
+        said += slice_
+    for venue in Venue.objects.values_list("id", flat=True):
+        said += _cards(venue) + _totals(venue, today)
+    return said
+
+
+@transaction.atomic
+def _cases() -> int | None:
+    """One slice of stale cases. None when there was none."""
+    cases = list(Case.objects.filter(stale=True).order_by("id")[:SLICE].select_for_update())
+    if not cases:
+        return None
+    views = case_views(cases)
+    Case.objects.filter(id__in=[case.id for case in cases]).update(stale=False)
+    by_venue: dict[str, dict[str, Any]] = {}
+    for case in cases:
+        if view := views.get(case.id):
+            by_venue.setdefault(case.venue_id, {})[view["key"]] = view
+    return sum(_say(venue, "case", things) for venue, things in by_venue.items())
+
+
+@transaction.atomic
+def _cards(venue: str) -> int:
+    cards = list(Card.objects.filter(venue_id=venue))
+    counts, names = card_counts(cards), department_names()
+    return _say(venue, "card", {card.id: card_view(card, counts[card.id], names) for card in cards})
+
+
+@transaction.atomic
+def _totals(venue: str, today: date) -> int:
+    return _say(venue, "totals", {"totals": totals(venue, today)})
+
+
+def _say(venue: str, kind: str, things: dict[str, Any]) -> int:
+    """Announces those that differ from what was said last."""
+    digests = {key: hashlib.sha256(canonical(data)).digest() for key, data in things.items()}
+    known = Publication.objects.filter(venue_id=venue, kind=kind, key__in=list(things))
+    before = {key: bytes(digest) for key, digest in known.values_list("key", "digest")}
+    changed = [key for key in things if before.get(key) != digests[key]]
+    for key in changed:
+        announce(kind, key, things[key], venue=venue)
+    Publication.objects.bulk_create(
+        [Publication(venue_id=venue, kind=kind, key=key, digest=digests[key]) for key in changed],
+        update_conflicts=True,
+        unique_fields=["venue", "kind", "key"],
+        update_fields=["digest"],
+    )
+    return len(changed)

@@ -1,0 +1,44 @@
+"""The honest figures over the board: what came in this quarter, what was answered, and how much of it in time."""
+
+from datetime import date
+from typing import Any, Final
+
+from django.db.models import Count, F, Q
+
+from sync.central.cases.models import Card, Case
+
+FEW: Final = 30  # below this no share is published: it would say more about chance than about us
+
+
+def quarter(day: date) -> date:
+    """The first day of the quarter."""
+    return day.replace(month=day.month - (day.month - 1) % 3, day=1)
+
+
+def totals(venue: str, today: date) -> dict[str, Any]:
+    """The figures of a venue since the quarter began, over what asks for an answer; mere ratings count elsewhere.
+
+    on_time_percent is None while it would rest on too few.
+    """
+    since = quarter(today)
+    in_time = Q(answered_day__lte=F("first_due"))
+    judged = Q(first_due__isnull=False) & (Q(answered_day__isnull=False) | Q(first_due__lt=today))
+    found = Case.objects.filter(venue_id=venue, received_day__gte=since, counted=True, asks=True).aggregate(
+        received=Count("id"),
+        answered=Count("id", filter=Q(answered_day__isnull=False)),
+        judged=Count("id", filter=judged),
+        in_time=Count("id", filter=judged & in_time),
+        withheld=Count("id", filter=Q(state="withheld")),
+    )
+    cards = Card.objects.filter(venue_id=venue, removed=False).values_list("state").annotate(count=Count("id"))
+    by_state = dict(cards.order_by())
+    return {
+        "received": found["received"],
+        "answered": found["answered"],
+        "on_time_percent": found["in_time"] * 100 // found["judged"] if found["judged"] >= FEW else None,
+        "done": by_state.get("done", 0),
+        "doing": by_state.get("doing", 0),
+        "cannot": by_state.get("cannot", 0),
+        "withheld": found["withheld"],
+        "since": since.isoformat(),
+    }

@@ -1,0 +1,49 @@
+"""The centre's own work, over and over: records become cases, what moved reaches terminals."""
+
+import logging
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from django.db import DatabaseError, close_old_connections
+from django.utils import timezone
+
+from sync.central.cases import departments, projector, publish
+from sync.central.cases.derive import CHINA
+
+EVERY_S: Final = 1.0  # how long new records may wait for their turn
+YIELD_S: Final = 0.002  # between slices, so that a waiting terminal gets the embedded database's one pen
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one turn did."""
+
+    records: int
+    parked: int
+    cases: int
+    announced: int
+
+
+def turn(now: datetime) -> Turn:
+    """Everything that is waiting, once."""
+    departments.ensure()
+    done = projector.drain(pause=lambda: time.sleep(YIELD_S))
+    return Turn(done.claimed, done.parked, done.cases, publish.publish(now.astimezone(CHINA).date()))
+
+
+def run(wait: Callable[[float], bool], *, now: Callable[[], datetime] = timezone.now) -> None:
+    """Turns until wait(seconds) says True, as a threading.Event's does. A database that is away is tried again."""
+    while True:
+        try:
+            turn(now())
+        except DatabaseError as error:
+            log.warning("work: the database is away: %s", type(error).__name__)
+        finally:
+            close_old_connections()
+        if wait(EVERY_S):
+            return

@@ -5,11 +5,13 @@ import sys
 from typing import Any, Final
 
 import django
+from django.conf import settings
 from django.core.management import get_commands, load_command_class
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError
 
 from kiosk.errors import KioskError
+from sync.central.ready import bring_up
 
 USAGE: Final = 2
 
@@ -18,7 +20,10 @@ class Command(BaseCommand):
     """A command of ours: help without Django's own switches, failures as one line.
 
     Write ``add_arguments`` and ``handle`` as for any Django command; raise a KioskError for what may be expected.
+    The database is brought up to this version first, unless needs_database is false.
     """
+
+    needs_database = True
 
     requires_system_checks: Any = ()
     suppressed_base_arguments: Any = frozenset(
@@ -26,9 +31,14 @@ class Command(BaseCommand):
         | {"--skip-checks"}
     )
 
-    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> argparse.ArgumentParser:
+    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
         kwargs.setdefault("formatter_class", argparse.HelpFormatter)
         return super().create_parser(prog_name, subcommand, **kwargs)
+
+    def execute(self, *args: Any, **options: Any) -> Any:
+        if self.needs_database:
+            bring_up(settings.PLACES)
+        return super().execute(*args, **options)
 
 
 def run(argv: list[str]) -> int:
@@ -66,7 +76,7 @@ def _outcome(command: BaseCommand, argv: list[str]) -> int:
     except OSError as failure:
         return _fail(f"{failure.filename or argv[0]}: {failure.strerror or failure}")
     except KeyboardInterrupt:
-        return 1
+        return _fail("stopped")
     return 0
 
 
@@ -79,7 +89,7 @@ def _add_data_to_every_help() -> None:
     """--data is taken in __main__ before Django starts; Django's own commands must show it all the same."""
     plain = BaseCommand.create_parser
 
-    def with_data(self: BaseCommand, prog_name: str, subcommand: str, **kwargs: Any) -> argparse.ArgumentParser:
+    def with_data(self: BaseCommand, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
         parser = plain(self, prog_name, subcommand, **kwargs)
         parser.add_argument("--data", metavar="DIR", help="the folder that holds everything the centre keeps")
         return parser

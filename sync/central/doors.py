@@ -3,8 +3,11 @@
 from collections.abc import Callable
 from typing import Final
 
-from django.http import HttpRequest, HttpResponseBase
-from django.urls import resolve
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.urls import Resolver404, resolve
+
+from sync import batch
+from sync.central.intake import problems
 
 Handler = Callable[[HttpRequest], HttpResponseBase]
 
@@ -22,14 +25,32 @@ def devices(get_response: Handler) -> Handler:
     def middleware(request: HttpRequest) -> HttpResponseBase:
         if not request.path_info.startswith(API):
             return get_response(request)
-        match = resolve(request.path_info)
-        request.resolver_match = match
-        response = match.func(request, *match.args, **match.kwargs)
+        response = _to_view(request)
         response["X-Content-Type-Options"] = "nosniff"
         response["Cache-Control"] = "no-store"
+        if isinstance(response, HttpResponse):
+            response["Content-Length"] = str(len(response.content))
         return response
 
     return middleware
+
+
+def _to_view(request: HttpRequest) -> HttpResponseBase:
+    if _length(request) > batch.PACKED_MAX:
+        return problems.answer(problems.TOO_LARGE, "Content-Length")
+    try:
+        match = resolve(request.path_info)
+    except Resolver404:
+        return problems.answer(problems.NOT_FOUND)
+    request.resolver_match = match
+    return match.func(request, *match.args, **match.kwargs)
+
+
+def _length(request: HttpRequest) -> int:
+    try:
+        return int(request.META.get("CONTENT_LENGTH") or 0)
+    except ValueError:
+        return 0
 
 
 def nothing_from_elsewhere(get_response: Handler) -> Handler:

@@ -4,7 +4,7 @@ CENTRAL_DATA        the data folder (``--data`` of every command)
 DATABASE_URL        postgresql://…: PostgreSQL instead of the embedded SQLite file
 CENTRAL_PUBLIC_URL  https://…: where phones reach the centre; without it there is no QR handoff
 CENTRAL_HOSTS       more host names this server answers to, separated by commas
-CENTRAL_TLS         1 when browsers reach it by https (``central serve`` sets it itself)
+CENTRAL_TLS         1 when something in front of it speaks https; own when it does so itself (``central serve`` knows)
 """
 
 import os
@@ -16,8 +16,10 @@ from sync.central import places
 from sync.central.databases import from_environment
 
 PLACES = places.find(os.environ)
+ASSETS = Path(__file__).parents[2] / "assets" / "central"
 PUBLIC_URL = os.environ.get("CENTRAL_PUBLIC_URL", "").rstrip("/")
-HTTPS = os.environ.get("CENTRAL_TLS") == "1" or PUBLIC_URL.startswith("https://")
+OWN_TLS = os.environ.get("CENTRAL_TLS") == "own"
+HTTPS = os.environ.get("CENTRAL_TLS") in {"1", "own"} or PUBLIC_URL.startswith("https://")
 
 SECRET_KEY = places.secret_key(PLACES)
 DEBUG = False
@@ -38,6 +40,9 @@ INSTALLED_APPS += [
     for part in ("intake", "cases", "desk", "public")
     if (Path(__file__).parent / part / "__init__.py").exists()
 ]
+
+# What `central serve` keeps going beside the web: callables that take wait(seconds) and end when it says True.
+CHORES = [f"{app}.worker.run" for app in ["sync.central.cases"] if app in INSTALLED_APPS]
 
 MIDDLEWARE = [
     "sync.central.doors.devices",  # terminals go in here, past everything that is for browsers
@@ -77,12 +82,13 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 2**20  # a batch is at most 1 MiB before it is
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
-LOCALE_PATHS = [Path(__file__).parent / "locale"]
+LOCALE_PATHS = [ASSETS / "locale"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Asia/Shanghai"
 
 STATIC_URL = "/static/"
+STATICFILES_DIRS = [("central", ASSETS / "static")]
 WHITENOISE_USE_FINDERS = True  # served from the packages themselves: no collecting step to forget
 WHITENOISE_AUTOREFRESH = False
 WHITENOISE_MAX_AGE = 3600

@@ -18,6 +18,7 @@ class Venue(models.Model):
 class Terminal(models.Model):
     """One device that was enrolled. Enrolling it again keeps its row, its source and its number."""
 
+    venue_id: str
     number = models.AutoField(primary_key=True)
     source = models.CharField(max_length=48, unique=True)
     venue = models.ForeignKey(Venue, on_delete=models.PROTECT, related_name="terminals")
@@ -75,6 +76,7 @@ class Record(models.Model):
         PARKED = "parked"  # nobody here can read it yet; reason says why
         HELD = "held"  # from a terminal that was revoked: kept apart until somebody decides
 
+    venue_id: str
     id = models.BigAutoField(primary_key=True)
     venue = models.ForeignKey(Venue, on_delete=models.PROTECT, db_index=False, db_constraint=False)
     source = models.CharField(max_length=48)
@@ -104,6 +106,7 @@ class Record(models.Model):
 class Update(models.Model):
     """Something a terminal should know. Written without a cursor; the publisher alone gives one (see updates.py)."""
 
+    venue_id: str | None
     id = models.BigAutoField(primary_key=True)
     cursor = models.BigIntegerField(null=True, unique=True)
     venue = models.ForeignKey(Venue, null=True, on_delete=models.CASCADE)  # none: for every venue

@@ -1,0 +1,182 @@
+"""Answers by type: what may be given, how it is kept, and how an expression reads it.
+
+select_one -> choice name; select_multiple, rank -> list of names; integer, range -> int; decimal -> str of digits;
+date -> "YYYY-MM-DD"; text -> str; acknowledge -> True; image -> {"ink": [[x, y, x, y, …], …], "w": …, "h": …} in
+tenths of a millimetre; audio -> str; hidden -> str
+"""
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
+from typing import Any, Final
+
+from kiosk.errors import AnswersError, RecordError
+from kiosk.forms import dates
+from kiosk.forms.model import LISTING, Question
+from kiosk.records import canonical
+
+TEXT_MAX: Final = 4000  # characters
+INK_MAX: Final = 16 * 1024  # bytes of canonical JSON
+NAME_MAX: Final = 64
+INTEGER_MAX: Final = 10**15
+SIDE_MAX: Final = 20_000  # two metres of drawing ground
+
+_WHOLE = re.compile(r"[+-]?\d{1,16}", re.ASCII)
+_DECIMAL = re.compile(r"[+-]?(\d{1,16}(\.\d{0,16})?|\.\d{1,16})", re.ASCII)
+_BLANK_CONTROL = {code: None for code in (*range(32), 127) if chr(code) not in "\t\n"} | {0xFFFE: None, 0xFFFF: None}
+
+
+def read_value(question: Question, value: Any) -> Any:
+    """An answer as it is kept; None for no answer.
+
+    Raises AnswersError by the question's name when it is not of the question's type. Never quotes the answer.
+    """
+    if value is None or (isinstance(value, (str, list, tuple)) and not value):
+        return None
+    reader = _READERS.get(question.type)
+    if reader is None:
+        raise AnswersError(f"{question.name}: a {question.type} takes no answer")
+    try:
+        return reader(value)
+    except (ValueError, TypeError, KeyError) as error:
+        raise AnswersError(f"{question.name}: not an answer of type {question.type}") from error
+
+
+def node_text(question: Question, value: Any) -> tuple[str, str]:
+    """An answer as an expression reads it: a node's text and kind."""
+    if value is None:
+        return "", ""
+    match question.type:
+        case "date":
+            day = dates.read_date(value)
+            return (str(dates.day_number(day)), "date") if day else ("", "")
+        case "acknowledge":
+            return "OK", ""
+        case "image":
+            return "drawing", ""
+        case type_ if type_ in LISTING:
+            return " ".join(value), ""
+        case _:
+            return str(value), ""
+
+
+def read_default(question: Question, text: str) -> Any:
+    """The answer that a default of the XForm stands for; None when it stands for none."""
+    if not text:
+        return None
+    try:
+        return read_value(question, text.split() if question.type in LISTING else text)
+    except AnswersError:
+        return None
+
+
+def _text(value: Any) -> str | None:
+    if not isinstance(value, str):
+        raise TypeError("text")
+    cleaned = value.replace("\r\n", "\n").replace("\r", "\n").translate(_BLANK_CONTROL)
+    cleaned = cleaned.encode("utf-8", "ignore").decode()  # a lone surrogate is no character
+    return cleaned if cleaned.strip() else None
+
+
+def _integer(value: Any) -> int:
+    if isinstance(value, bool):
+        raise TypeError("integer")
+    if isinstance(value, str) and _WHOLE.fullmatch(value.strip()):
+        value = int(value)
+    if not isinstance(value, int) or abs(value) > INTEGER_MAX:
+        raise ValueError("integer")
+    return value
+
+
+def _decimal(value: Any) -> str:
+    if isinstance(value, bool) or not isinstance(value, (int, float, str, Decimal)):
+        raise TypeError("decimal")
+    text = str(value).strip().replace(",", ".")
+    if not _DECIMAL.fullmatch(text):
+        raise ValueError("decimal")
+    try:
+        number = Decimal(text)
+    except InvalidOperation as error:
+        raise ValueError("decimal") from error
+    plain = f"{number:f}"
+    plain = plain.rstrip("0").rstrip(".") if "." in plain else plain
+    return "0" if plain in ("-0", "") else plain
+
+
+def _date(value: Any) -> str:
+    text = value if isinstance(value, str) else value.isoformat()
+    if dates.read_date(text) is None:
+        raise ValueError("date")
+    return text
+
+
+def _name(value: Any) -> str:
+    if not isinstance(value, str) or len(value) > NAME_MAX or value.split() != [value]:
+        raise ValueError("choice")
+    return value
+
+
+def _names(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, (list, tuple)):
+        raise TypeError("choices")
+    names = tuple(_name(name) for name in value)
+    if len(set(names)) != len(names):
+        raise ValueError("choices")
+    return names
+
+
+def _acknowledge(value: Any) -> bool | None:
+    if value not in (True, False, "OK"):
+        raise ValueError("acknowledge")
+    return True if value else None
+
+
+def _image(value: Any) -> Mapping[str, Any] | None:
+    if not isinstance(value, Mapping) or value.keys() != {"ink", "w", "h"}:
+        raise ValueError("drawing")
+    strokes = [_stroke(stroke) for stroke in value["ink"]]
+    if not all(0 < _whole(value[side]) <= SIDE_MAX for side in ("w", "h")):
+        raise ValueError("drawing")
+    return {"ink": strokes, "w": value["w"], "h": value["h"]} if strokes else None
+
+
+def _stroke(stroke: Any) -> list[int]:
+    points = [_whole(number) for number in stroke]
+    if not points or len(points) % 2 or any(abs(number) > SIDE_MAX for number in points):
+        raise ValueError("drawing")
+    return points
+
+
+def _whole(value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise TypeError("whole number")
+    return value
+
+
+def ink_size(value: Mapping[str, Any]) -> int:
+    """Bytes of a drawing as it is recorded. Raises AnswersError if it cannot be."""
+    try:
+        return len(canonical(value))
+    except RecordError as error:
+        raise AnswersError("a drawing that cannot be kept") from error
+
+
+def exported(question: Question, value: Any) -> Any:
+    """An answer as a record holds it."""
+    return list(value) if question.type in LISTING else value
+
+
+_READERS = {
+    "text": _text,
+    "integer": _integer,
+    "range": _integer,
+    "decimal": _decimal,
+    "date": _date,
+    "select_one": _name,
+    "select_multiple": _names,
+    "rank": _names,
+    "acknowledge": _acknowledge,
+    "image": _image,
+    "audio": _text,
+    "hidden": _text,
+}

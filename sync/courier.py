@@ -1,0 +1,246 @@
+"""Decides what a terminal says to its centre next. run_once(now) does one thing and returns what came of it.
+
+No clock, no thread, no network inside: the caller brings the time and a Central, and calls again after rest_s().
+Records are forgotten only on the centre's signed word; everything here may be cut off at any point and done again.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+import orjson
+
+from kiosk.errors import BatchError, EnvironmentFault
+from kiosk.outbox import Frozen
+from kiosk.records import canonical, next_link, wire_time
+from kiosk.store import Store
+from sync import batch, updates
+from sync.identity import Identity
+from sync.link import Busy, Central, Delivered, Failure, Heard, Refused, Unreachable, Unwelcome, Updated
+
+BACKOFF_MAX_S: Final = 900
+HEARTBEAT_S: Final = 60
+UPDATES_S: Final = 30
+PURGE_S: Final = 3600
+LOOK_S: Final = 1.0  # how soon a new record is noticed where nobody rings
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """The centre was there last time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """The centre was not there: not again before until. A clock that jumps to before since ends the wait too."""
+
+    attempt: int
+    since: datetime
+    until: datetime
+    why: str
+
+
+State = Ready | Waiting
+
+
+@dataclass(frozen=True, slots=True)
+class Hindered:
+    """This terminal's own disk or store got in the way."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A batch that could not even be written was split, as if the centre had refused it; one record is parked then."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Idle:
+    """Nothing to do now."""
+
+
+Outcome = Delivered | Refused | Updated | Heard | Failure | Hindered | Split | Idle
+
+
+def next_state(state: State, outcome: Outcome, now: datetime, jitter: float) -> State:
+    """Jittered exponential waiting from 1 s to 15 min, for ever; a Retry-After is obeyed. jitter is in [0, 1). Pure."""
+    attempt = state.attempt + 1 if isinstance(state, Waiting) else 1
+    match outcome:
+        case Unreachable(why) | Unwelcome(why) | Hindered(why):
+            # power comes back to every terminal of a building at the same moment
+            seconds = min(2 ** min(attempt, 10), BACKOFF_MAX_S) * (0.5 + jitter / 2)
+        case Busy(seconds):
+            why = f"中心忙，{seconds} 秒后再试 · the centre is busy, again in {seconds} s"
+            seconds = seconds * (1 + jitter / 10)
+        case Idle():
+            return state
+        case _:
+            return Ready()
+    return Waiting(attempt, now, now + timedelta(seconds=seconds), why)
+
+
+def is_due(state: State, now: datetime) -> bool:
+    """Whether to try now. Pure."""
+    return isinstance(state, Ready) or not state.since <= now < state.until
+
+
+class Courier:
+    """One terminal's sending and hearing. One a data folder: hold runlock "courier" around it.
+
+    jitter gives numbers in [0, 1); report gives the heartbeat's fields that only others know (version, disk_free, …).
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        identity: Identity,
+        central: Central,
+        sealing_key: bytes,
+        *,
+        jitter: Callable[[], float],
+        report: Callable[[], Mapping[str, Any]],
+    ) -> None:
+        self.state: State = Ready()
+        self.problems: list[str] = []  # of the last page of updates: what could not be used, for staff
+        self._store = store
+        self._identity = identity
+        self._central = central
+        self._sealing_key = sealing_key
+        self._jitter = jitter
+        self._report = report
+        self._due: dict[str, datetime] = {}  # chore → when it is next; a chore not named is due
+        self._idle = False
+
+    def run_once(self, now: datetime) -> Outcome:
+        """Do the next thing, if one is due. now is local with its offset. Never raises for what disk or network do."""
+        if not is_due(self.state, now):
+            return Idle()
+        try:
+            outcome = self._next(now)
+        except EnvironmentFault as fault:
+            outcome = Hindered(str(fault))
+        self.state = next_state(self.state, outcome, now, self._jitter())
+        self._idle = isinstance(outcome, Idle)
+        if isinstance(self.state, Waiting):
+            self._due.pop("heartbeat", None)  # the first word after trouble is a small signed one, not a whole batch
+        return outcome
+
+    def rest_s(self, now: datetime) -> float:
+        """Seconds until run_once() may have something to do; ask earlier when a record was written."""
+        if isinstance(self.state, Waiting) and not is_due(self.state, now):
+            return (self.state.until - now).total_seconds()
+        return LOOK_S if self._idle else 0.0
+
+    def forget_wait(self) -> None:
+        """Somebody asks for it now."""
+        self.state = Ready()
+
+    def _next(self, now: datetime) -> Outcome:
+        if self._claim("heartbeat", now, HEARTBEAT_S):
+            return self._heartbeat(now)
+        if (frozen := self._batch()) is not None:
+            return self._send(frozen, now)
+        if self._claim("updates", now, UPDATES_S):
+            return self._update()
+        if self._claim("purge", now, PURGE_S):
+            self._store.purge()
+        return Idle()
+
+    def _claim(self, chore: str, now: datetime, seconds: int) -> bool:
+        """Whether a chore is due; if so it is put off to its next time. A clock set back makes everything due."""
+        due = self._due.get(chore)
+        if due is not None and due - timedelta(seconds=seconds) <= now < due:
+            return False
+        self._due[chore] = now + timedelta(seconds=seconds)
+        return True
+
+    def _batch(self) -> Frozen | None:
+        if frozen := self._store.frozen():
+            return frozen[0]
+        if self._store.status().unsent == 0:
+            return None
+        return self._store.freeze(batch.RECORDS_MAX, batch.UNPACKED_MAX, offset_ms=clock_offset(self._store))
+
+    def _send(self, frozen: Frozen, now: datetime) -> Outcome:
+        try:
+            unpacked = build(self._store, frozen, self._identity)
+        except BatchError as error:  # a record that no batch can carry, or a damaged one: the others shall go on
+            self._store.retire(frozen.batch_id, str(error))
+            return Split(str(error))
+        outcome = self._central.send_batch(unpacked, batch.pack(unpacked))
+        match outcome:
+            case Delivered(receipt, fresh):
+                if fresh:
+                    note_time(self._store, datetime.fromisoformat(receipt["time"]), now)
+                    self._look_back(frozen, receipt)
+                if believe(self._store, receipt, self._sealing_key) == 0 and not receipt["parked"]:
+                    return Unreachable("回执没有记下任何一条 · a receipt that holds nothing")  # else we would spin
+            case Refused():
+                self._store.retire(frozen.batch_id, outcome.why)
+        return outcome
+
+    def _look_back(self, frozen: Frozen, receipt: Mapping[str, Any]) -> None:
+        """A centre that holds nothing right before this batch was restored from an older backup: send that again."""
+        if receipt["head"]["seq"] < frozen.first - 1:
+            self._store.reopen(frozen.epoch, receipt["head"]["seq"])
+
+    def _update(self) -> Outcome:
+        outcome = self._central.updates(updates.cursor(self._store))
+        if isinstance(outcome, Updated):
+            self.problems = updates.apply(self._store, outcome.page)
+            if outcome.page.more:
+                self._due.pop("updates", None)
+        return outcome
+
+    def _heartbeat(self, now: datetime) -> Outcome:
+        status = self._store.status()
+        said = {**self._report(), "unsent": status.unsent, "oldest_s": status.oldest_unsent_s, "time": wire_time(now)}
+        outcome = self._central.heartbeat(said)
+        if isinstance(outcome, Heard):
+            note_time(self._store, outcome.time, now)
+        return outcome
+
+
+def build(store: Store, frozen: Frozen, identity: Identity) -> bytes:
+    """The unpacked bytes of a frozen batch: the same at every call, as long as its bodies are. Raises BatchError."""
+    return batch.write(frozen.header, list(store.lines(frozen)), _link_after(store, frozen), identity.signing)
+
+
+def believe(store: Store, receipt: Mapping[str, Any], sealing_key: bytes) -> int:
+    """Settle what a receipt names whose signature was verified; how many records newly. Twice is fine."""
+    parked = {entry["seq"]: entry["reason"] for entry in receipt["parked"]}
+    held = [(first, last) for first, last in receipt["held"]]
+    settled = store.settle(receipt["batch"], held, parked, sealing_key)
+    if receipt["fork"] and store.status().epoch == receipt["epoch"]:
+        store.start_epoch("fork")
+    if receipt["backup_covers"] is not None:
+        store.put_backup_covered(receipt["epoch"], receipt["backup_covers"])
+    return settled
+
+
+def note_time(store: Store, theirs: datetime, ours: datetime) -> None:
+    """Record the clock's error: the centre's time minus ours in milliseconds, and when it was seen.
+
+    The centre's word is to the second, so less than two seconds are no news, and spare the disk a write a minute.
+    """
+    offset = round((theirs - ours).total_seconds() * 1000)
+    if abs(offset - (clock_offset(store) or 0)) < 2000 and store.meta("clock"):
+        return
+    store.set_meta("clock", canonical({"offset_ms": offset, "seen": wire_time(theirs)}).decode())
+
+
+def clock_offset(store: Store) -> int | None:
+    """The clock's error last recorded, for the header of the next batch."""
+    noted = store.meta("clock")
+    return orjson.loads(noted)["offset_ms"] if noted else None
+
+
+def _link_after(store: Store, frozen: Frozen) -> bytes:
+    link = frozen.link_before
+    for head in store.heads(frozen):
+        link = next_link(link, head)
+    return link

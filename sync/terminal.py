@@ -1,0 +1,138 @@
+"""Puts a terminal's half together: from a data folder to a courier that can run."""
+
+import random
+import shutil
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+from kiosk.errors import KioskError
+from kiosk.store import Store
+from sync.courier import LOOK_S, Courier, Idle, Outcome
+from sync.enrol import adopt
+from sync.identity import ENROLMENT, Enrolment, load_enrolment, load_identity, save_enrolment
+from sync.link import Central, Reply, Request, Unreachable
+
+
+def open_courier(
+    data: Path,
+    store: Store,
+    report: Callable[[], Mapping[str, Any]] = dict,
+    jitter: Callable[[], float] = random.random,
+) -> Courier | None:
+    """The courier of a data folder; None before it enrolled. Imports requests: call it in the worker.
+
+    store is the worker's own. report gives further heartbeat fields (frame_age_ms, checks). Hold runlock "courier".
+    Raises ConfigError when identity or enrolment do not read.
+    """
+    if (enrolment := load_enrolment(data)) is None:
+        return None
+    adopt(store, enrolment)
+    central = Central(PinnedWire(data, enrolment), signing_key=enrolment.signing_key, token=enrolment.token)
+    return Courier(
+        store,
+        load_identity(data),
+        central,
+        enrolment.sealing_key,
+        jitter=jitter,
+        report=lambda: {**machine_report(data), **report()},
+    )
+
+
+class Worker:
+    """A courier for a long-running terminal: begins when the terminal enrols, begins anew when it enrols again.
+
+    Made, used and dropped in one thread, with a store of its own; no thread and no clock inside. Hold runlock
+    "courier" around it. report is as for open_courier().
+    """
+
+    def __init__(self, data: Path, store: Store, report: Callable[[], Mapping[str, Any]] = dict) -> None:
+        self._data = data
+        self._store = store
+        self._report = report
+        self._stamp: tuple[int, int] | None = None
+        self.courier: Courier | None = None
+
+    def run_once(self, now: datetime) -> Outcome:
+        """Do the next thing, if there is a centre and something is due. Raises ConfigError for damaged files."""
+        if (stamp := _stamp(self._data / ENROLMENT)) != self._stamp:
+            self.courier = open_courier(self._data, self._store, self._report)
+            self._stamp = stamp
+        return self.courier.run_once(now) if self.courier else Idle()
+
+    def rest_s(self, now: datetime) -> float:
+        """Seconds until run_once() may have something to do; ask earlier when a record was written."""
+        return self.courier.rest_s(now) if self.courier else LOOK_S
+
+
+def machine_report(data: Path) -> dict[str, Any]:
+    """What a heartbeat says of the machine, whoever runs the courier."""
+    return {
+        "checks": {},
+        "disk_free": shutil.disk_usage(data).free,
+        "frame_age_ms": None,
+        "version": version(),
+    }
+
+
+def version() -> str:
+    """This program's version, as the centre hears it."""
+    try:
+        return metadata.version("xinsheng-kiosk")
+    except metadata.PackageNotFoundError:  # run from its folder
+        return "0.1.0"
+
+
+class PinnedWire:
+    """The HTTPS wire of an enrolment. When the centre's certificate was renewed, its signing key vouches for that.
+
+    Nothing secret leaves before it has: who answers is asked first, without token and without feedback.
+    """
+
+    def __init__(self, data: Path, enrolment: Enrolment) -> None:
+        from sync.http import HttpWire
+
+        self._data = data
+        self._enrolment = enrolment
+        self._make = HttpWire
+        self._wire = HttpWire(enrolment.url, enrolment.certificate)
+
+    def exchange(self, request: Request) -> Reply | Unreachable:
+        """Send a request; once more if only the certificate stood in the way and it is the centre's new one."""
+        from sync.http import BAD_CERTIFICATE
+
+        answer = self._wire.exchange(request)
+        if answer == Unreachable(BAD_CERTIFICATE):
+            with suppress(KioskError):
+                self._renew()
+                return self._wire.exchange(request)
+        return answer
+
+    def _renew(self) -> None:
+        from sync.http import introduce
+
+        known = self._enrolment
+        said, certificate = introduce(known.url, fits=lambda key: key == known.signing_key)
+        if certificate == known.certificate or _moment(said["time"]) < _moment(known.vouched):
+            return  # an older word than the one we have proves nothing
+        self._enrolment = replace(known, certificate=certificate, vouched=said["time"])
+        save_enrolment(self._data, self._enrolment)
+        self._wire.close()
+        self._wire = self._make(known.url, certificate)
+
+
+def _moment(text: str) -> datetime:
+    return datetime.fromisoformat(text)
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    """Which file stands there: a new one has another number or time."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_ino, status.st_mtime_ns

@@ -37,14 +37,18 @@ def derive(venue: str, story: Story, events: Sequence[Done], rules: Rules, hints
     complex_ = _last(event.complex for event in events)
     complex_ = rules.is_complex(category) if complex_ is None else complex_
     first_due, result_due = rules.due(story.received_day, complex_=complex_)
-    has_due = asks and not story.withdrawn
+    answered = next((event.day for event in events if event.state not in SILENT), None)
+    settled = _settled(events)
+    state = state_of(events, asks=asks, withdrawn=story.withdrawn)
+    if story.withdrawn or not asks:
+        first_due = result_due = None
     identity = case_id(venue, story.subject)
     return {
         "id": identity,
         "venue_id": venue,
         "subject": story.subject,
         "number": number(story.day, identity),
-        "state": state_of(events, asks=asks, withdrawn=story.withdrawn),
+        "state": state,
         "category": category,
         "department": _last(event.department for event in events) or "",
         "owner_id": _last(event.who for event in events if event.kind in {"start", "answer"}),
@@ -64,10 +68,11 @@ def derive(venue: str, story: Story, events: Sequence[Done], rules: Rules, hints
         "asks": asks,
         "counted": story.counted,
         "withdrawn": story.withdrawn,
-        "first_due": first_due if has_due else None,
-        "result_due": result_due if has_due else None,
-        "answered_day": next((event.day for event in events if event.state not in SILENT), None),
-        "settled_day": _settled(events),
+        "first_due": first_due,
+        "result_due": result_due,
+        "next_due": first_due if answered is None else (None if settled else result_due),
+        "answered_day": answered,
+        "settled_day": settled,
         "moved_day": events[-1].day if events else story.received_day,
         "title": title(story.words),
         "words": story.words,

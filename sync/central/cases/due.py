@@ -1,43 +1,38 @@
-"""What is due: the deadlines of cases that somebody still has to speak to or to settle."""
+"""What is due: by when the visitor must hear from us next, of the cases that still wait."""
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from sync.central.cases.models import Case
-from sync.central.cases.states import OPEN
 
-UNANSWERED = Q(answered_day__isnull=True, first_due__isnull=False)
-UNSETTLED = Q(settled_day__isnull=True, result_due__isnull=False, state__in=sorted(OPEN))
+FIRST: Final = Q(answered_day__isnull=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Late:
-    """How many cases wait too long already."""
+class Due:
+    """How many cases wait for what. late_first, late_result: the day is over already."""
 
-    first: int
-    result: int
-
-
-def late_first(today: date) -> Q:
-    """Nobody has answered yet, and the day is over."""
-    return UNANSWERED & Q(first_due__lt=today)
+    late_first: int
+    late_result: int
+    today: int
+    waiting: int
 
 
-def late_result(today: date) -> Q:
-    """Nothing has come of it yet, and the day is over."""
-    return UNSETTLED & Q(result_due__lt=today)
+def late(today: date) -> Q:
+    """The day by which we had to speak is over."""
+    return Q(next_due__lt=today)
 
 
-def late(today: date, cases: QuerySet[Case] | None = None) -> Late:
-    """How many of these cases, or of all, are late."""
-    found = Case.objects.all() if cases is None else cases
-    return Late(found.filter(late_first(today)).count(), found.filter(late_result(today)).count())
-
-
-def next_day(case: Case) -> date | None:
-    """The day the visitor must hear from us next; None when nothing is due."""
-    if case.answered_day is None:
-        return case.first_due
-    return case.result_due if case.settled_day is None and case.state in OPEN else None
+def due(today: date, cases: QuerySet[Case] | None = None) -> Due:
+    """How many of these cases, or of all, wait and how long already."""
+    found = (Case.objects.all() if cases is None else cases).filter(next_due__isnull=False)
+    counted = found.aggregate(
+        late_first=Count("id", filter=late(today) & FIRST),
+        late_result=Count("id", filter=late(today) & ~FIRST),
+        today=Count("id", filter=Q(next_due=today)),
+        waiting=Count("id"),
+    )
+    return Due(**counted)

@@ -83,6 +83,7 @@ class Case(models.Model):
     withdrawn = models.BooleanField()
     first_due = models.DateField(null=True)
     result_due = models.DateField(null=True)
+    next_due = models.DateField(null=True)  # by when the visitor must hear from us next
     answered_day = models.DateField(null=True)
     settled_day = models.DateField(null=True)
     moved_day = models.DateField()
@@ -99,7 +100,8 @@ class Case(models.Model):
         )
         indexes = (
             Index(fields=["venue", "-received_day", "id"], name="case_newest"),
-            Index(fields=["venue", "state", "first_due"], name="case_due"),
+            Index(fields=["venue", "next_due", "id"], name="case_due"),
+            Index(fields=["venue", "state", "-received_day"], name="case_state"),
             Index(fields=["venue", "department", "state"], name="case_department"),
             Index(fields=["lookup"], name="case_lookup"),
             Index(fields=["id"], condition=Q(stale=True), name="case_stale"),

@@ -48,14 +48,15 @@ class Slice:
 def drain(*, pause: Callable[[], None], clock: Callable[[], float] = time.perf_counter) -> Slice:
     """Slices until nothing is new. pause() lets others write in between; after a slow slice comes a smaller one."""
     size, total = SLICE, Slice()
-    while True:
+    while Record.objects.filter(state=Record.State.NEW).exists():  # an idle centre takes no pen
         began = clock()
         done = work(size)
         total = Slice(total.claimed + done.claimed, total.parked + done.parked, total.cases + done.cases)
-        if done.claimed < size:
-            return total
+        if not done.claimed:  # another projector has them in hand
+            break
         size = next_size(size, (clock() - began) * 1000)
         pause()
+    return total
 
 
 def next_size(size: int, took_ms: float) -> int:

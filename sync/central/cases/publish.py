@@ -16,22 +16,22 @@ from sync.central.intake.updates import announce
 SLICE: Final = 200  # cases a transaction
 
 
-def publish(today: date) -> int:
-    """Announces every moved case, every changed card and every venue's figures. Returns how many announcements."""
+def moved() -> int:
+    """Announces every case that moved. Returns how many announcements."""
     said = 0
-    while (slice_ := _cases()) is not None:
-        said += slice_
-    for venue in Venue.objects.values_list("id", flat=True):
-        said += _cards(venue) + _totals(venue, today)
+    while Case.objects.filter(stale=True).exists():
+        said += _cases()
     return said
 
 
+def figures(today: date) -> int:
+    """Announces every changed card and every venue's figures. Returns how many announcements."""
+    return sum(_cards(venue) + _totals(venue, today) for venue in Venue.objects.values_list("id", flat=True))
+
+
 @transaction.atomic
-def _cases() -> int | None:
-    """One slice of stale cases. None when there was none."""
+def _cases() -> int:
     cases = list(Case.objects.filter(stale=True).order_by("id")[:SLICE].select_for_update())
-    if not cases:
-        return None
     views = case_views(cases)
     Case.objects.filter(id__in=[case.id for case in cases]).update(stale=False)
     by_venue: dict[str, dict[str, Any]] = {}

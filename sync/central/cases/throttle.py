@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from django.conf import settings
+from django.http import HttpRequest
 
 from sync.central.cases.models import Failure
 
@@ -53,3 +54,12 @@ def _until(times: list[datetime], allowed: int, window: timedelta, now: datetime
     if len(recent) < allowed:
         return 0
     return max(1, int((recent[-allowed] + window - now).total_seconds() + 0.999))
+
+
+def address(request: HttpRequest) -> str:
+    """Where a request comes from; behind our own proxy on this machine, where the proxy says it comes from."""
+    peer = request.META.get("REMOTE_ADDR", "")
+    told = request.META.get("HTTP_X_FORWARDED_FOR", "")
+    if told and peer in {"127.0.0.1", "::1"}:  # the last entry is what our proxy saw; earlier ones anybody can write
+        return told.rpartition(",")[2].strip()
+    return peer

@@ -1,5 +1,6 @@
 """The centre's own work, over and over: records become cases, what moved reaches terminals."""
 
+import itertools
 import logging
 import time
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from sync.central.cases import departments, projector, publish
 from sync.central.cases.derive import CHINA
 
 EVERY_S: Final = 1.0  # how long new records may wait for their turn
+FIGURES_EVERY: Final = 30  # turns
 YIELD_S: Final = 0.002  # between slices, so that a waiting terminal gets the embedded database's one pen
 
 log = logging.getLogger(__name__)
@@ -29,18 +31,21 @@ class Turn:
     announced: int
 
 
-def turn(now: datetime) -> Turn:
-    """Everything that is waiting, once."""
+def turn(now: datetime, *, figures: bool = True) -> Turn:
+    """Everything that is waiting, once. figures: also count what the board shows, which reads every case."""
     departments.ensure()
     done = projector.drain(pause=lambda: time.sleep(YIELD_S))
-    return Turn(done.claimed, done.parked, done.cases, publish.publish(now.astimezone(CHINA).date()))
+    announced = publish.moved()
+    if figures:
+        announced += publish.figures(now.astimezone(CHINA).date())
+    return Turn(done.claimed, done.parked, done.cases, announced)
 
 
 def run(wait: Callable[[float], bool], *, now: Callable[[], datetime] = timezone.now) -> None:
     """Turns until wait(seconds) says True, as a threading.Event's does. A database that is away is tried again."""
-    while True:
+    for count in itertools.count():
         try:
-            turn(now())
+            turn(now(), figures=count % FIGURES_EVERY == 0)
         except DatabaseError as error:
             log.warning("work: the database is away: %s", type(error).__name__)
         finally:

@@ -20,8 +20,8 @@ class Command(Central):
         if options["forever"]:
             worker.run(threading.Event().wait)
         done = worker.turn(timezone.now())
-        late = due.late(timezone.localdate())
+        late = due.due(timezone.localdate())
         self.stdout.write(
             f"{done.records} records read, {done.parked} parked, {done.cases} cases brought up to date, "
-            f"{done.announced} announcements; {late.first} first answers and {late.result} results are late"
+            f"{done.announced} announcements; {late.late_first} first answers and {late.late_result} results are late"
         )

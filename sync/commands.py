@@ -37,7 +37,7 @@ def _sync(args: argparse.Namespace) -> int:
         print(_state(store.status()), flush=True)
         need_enrolment(args.data)
         try:
-            with runlock.hold(args.data, "courier"):
+            with runlock.take(args.data, "courier"):
                 return _send_all(args.data, store) if args.once else _keep_sending(args.data, store)
         except AlreadyRunning:
             if args.once and store.status().unsent == 0:

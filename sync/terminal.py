@@ -26,8 +26,8 @@ def open_courier(
 ) -> Courier | None:
     """The courier of a data folder; None before it enrolled. Imports requests: call it in the worker.
 
-    store is the worker's own. report gives further heartbeat fields (frame_age_ms, checks). Hold runlock "courier".
-    Raises ConfigError when identity or enrolment do not read.
+    store is the worker's own. report gives further heartbeat fields (frame_age_ms, checks).
+    Hold runlock.take(data, "courier"). Raises ConfigError when identity or enrolment do not read.
     """
     if (enrolment := load_enrolment(data)) is None:
         return None

@@ -9,6 +9,8 @@ from typing import Any, Final
 
 from django.db import connection
 
+from kiosk.records import NO_LINK
+
 RECORD: Final = {  # column: its type in PostgreSQL, which a binary COPY must be told
     "venue_id": "varchar",
     "source": "varchar",
@@ -63,19 +65,34 @@ def held(source: str, epoch: str, first: int, last: int) -> dict[int, list[tuple
     return found
 
 
-def newest(source: str, epoch: str) -> tuple[int, bytes] | None:
-    """The highest seq held of a chain, and a link after it."""
-    rows = _execute(
-        "SELECT seq, link FROM intake_record WHERE source = %s AND epoch = %s ORDER BY seq DESC LIMIT 1",
-        [source, epoch],
-    )
-    return (rows[0][0], bytes(rows[0][1])) if rows else None
+def tip(source: str, epoch: str) -> tuple[int, bytes, int | None]:
+    """Up to which seq everything of a chain is held, the link after it, and the seq up to which backups hold it."""
+    rows = _execute("SELECT seq, link, covered FROM intake_chain WHERE source = %s AND epoch = %s", [source, epoch])
+    return (rows[0][0], bytes(rows[0][1]), rows[0][2]) if rows else (0, NO_LINK, None)
 
 
-def covered(source: str, epoch: str) -> int | None:
-    """The seq up to which backups hold a chain."""
-    rows = _execute("SELECT seq FROM intake_cover WHERE source = %s AND epoch = %s", [source, epoch])
-    return rows[0][0] if rows else None
+def run_after(source: str, epoch: str, seq: int, link: bytes) -> tuple[int, bytes]:
+    """The end of the run of held records that goes on after seq: what a filled gap joins."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT seq, link FROM intake_record WHERE source = %s AND epoch = %s AND seq > %s ORDER BY seq",
+            [source, epoch, seq],
+        )
+        for next_seq, next_link in cursor:
+            if next_seq > seq + 1:
+                break
+            seq, link = next_seq, bytes(next_link)
+    return seq, link
+
+
+def move_tip(source: str, epoch: str, seq: int, link: bytes) -> None:
+    """Everything up to seq is held from now on."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO intake_chain (source, epoch, seq, link) VALUES (%s, %s, %s, %s)"
+            " ON CONFLICT (source, epoch) DO UPDATE SET seq = excluded.seq, link = excluded.link",
+            [source, epoch, seq, link],
+        )
 
 
 def insert_records(rows: Sequence[Sequence[Any]]) -> None:

@@ -174,13 +174,15 @@ def _is_fork(frame: Frame, known: Known) -> bool:
 
 
 def _holding(frame: Frame, known: Known) -> Held:
-    header = frame.header
-    last, link = header["last"], frame.links[-1]
-    newest = chains.newest(header["source"], header["epoch"])
-    seq, newest_link = newest if newest and newest[0] > last else (last, link)
+    """What is held once the batch is in. Moves the chain's tip: everything before it is held without a gap."""
+    header, link = frame.header, frame.links[-1]
+    source, epoch, first, last = header["source"], header["epoch"], header["first"], header["last"]
+    seq, tip_link, covered = chains.tip(source, epoch)
+    if first <= seq + 1 and last > seq:
+        seq, tip_link = chains.run_after(source, epoch, last, link) if last + 1 in known else (last, link)
+        chains.move_tip(source, epoch, seq, tip_link)
     parked = tuple((head["seq"], UNKNOWN_TYPE) for head in frame.heads if head["type"] not in TYPES)
-    covers = chains.covered(header["source"], header["epoch"])
-    return Held(header["first"], last, parked, _is_fork(frame, known), seq, newest_link, covers)
+    return Held(first, last, parked, _is_fork(frame, known), seq, tip_link, covered)
 
 
 def _batch_row(frame: Frame, receipt: bytes, fork: bool, via: str, now: datetime) -> tuple[Any, ...]:

@@ -77,6 +77,19 @@ def write_once(path: Path, content: bytes) -> bool:
     return True
 
 
+def write_whole(path: Path, content: bytes) -> None:
+    """Writes a file that others may read, whole or not at all, in the place of one that was there."""
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    try:
+        with draft.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
 def write_private(path: Path, content: bytes) -> None:
     """Writes a file that only its owner reads, and waits until it is on the disk."""
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)

@@ -6,7 +6,7 @@ from typing import Any
 from kiosk.errors import RecordError
 from kiosk.records import canonical, wire_time
 from sync import receipt
-from sync.central.intake import problems
+from sync.central.intake import chains, problems
 from sync.central.intake.models import Terminal
 from sync.central.intake.problems import ProblemError
 from sync.central.keys import Keys
@@ -23,7 +23,16 @@ def take(terminal: Terminal, said: dict[str, Any], *, now: datetime, keys: Keys)
     kept = {**said, "time": wire_time(moment), "at": wire_time(now), "clock_error_ms": error}
     _check(kept)
     Terminal.objects.filter(pk=terminal.pk).update(heartbeat=kept, last_seen=now, version=said["version"])
-    return receipt.sign({"format": receipt.HEARTBEAT, "time": wire_time(now)}, keys.signing)
+    return receipt.sign(_answer(terminal, said.get("epoch"), now), keys.signing)
+
+
+def _answer(terminal: Terminal, epoch: str | None, now: datetime) -> dict[str, Any]:
+    """The centre's time, and how far it has come in the epoch that was named: behind, and it was restored."""
+    document: dict[str, Any] = {"format": receipt.HEARTBEAT, "time": wire_time(now)}
+    if epoch is not None:
+        seq, link, _ = chains.tip(terminal.source, epoch)
+        document["head"] = {"seq": seq, "link": link.hex()}
+    return document
 
 
 def _check(kept: dict[str, Any]) -> None:

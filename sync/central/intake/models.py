@@ -122,16 +122,17 @@ class Update(models.Model):
         )
 
 
-class Cover(models.Model):
-    """How far the last backup reaches in one chain: every record up to seq is in it."""
+class Chain(models.Model):
+    """How far one chain is held without a gap, and how far backups hold it: every record up to that seq."""
 
     source = models.CharField(max_length=48)
     epoch = models.CharField(max_length=16)
     seq = models.BigIntegerField()
-    at = models.DateTimeField()
+    link = models.BinaryField(max_length=32)
+    covered = models.BigIntegerField(null=True)
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=["source", "epoch"], name="cover_chain"),)
+        constraints = (models.UniqueConstraint(fields=["source", "epoch"], name="chain_name"),)
 
 
 class Kept(models.Model):

@@ -31,6 +31,7 @@ class Heartbeat(Schema):
 
     model_config = ConfigDict(extra="allow")
 
+    epoch: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")] | None = None
     unsent: Count
     oldest_s: Count | None = None
     disk_free: Count | None = None

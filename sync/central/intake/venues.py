@@ -3,17 +3,15 @@
 import hashlib
 import os
 import re
-import secrets
 from datetime import datetime, timedelta
 from typing import Final
 
 from kiosk.errors import CallerError
-from kiosk.receipts import ALPHABET, SALT_SIZE
+from kiosk.receipts import SALT_SIZE
+from sync import codes
 from sync.central.intake.models import EnrolCode, Venue
 from sync.central.keys import Keys
 
-SECRET_LENGTH: Final = 9  # characters of 5 bits that are drawn
-PIN_LENGTH: Final = 16  # characters of 5 bits: the first 80 bits of the signing key's hash
 LIFETIME: Final = timedelta(days=2)
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,31}")
 
@@ -32,17 +30,11 @@ def find_or_open(wanted: str, name: str | None, name_en: str | None) -> Venue:
 
 
 def new_code(venue: Venue, label: str, now: datetime, keys: Keys, lifetime: timedelta = LIFETIME) -> str:
-    """A one-time code for one terminal: five groups of five, the last sixteen characters pin the centre's key."""
-    secret = "".join(secrets.choice(ALPHABET) for _ in range(SECRET_LENGTH))
+    """A one-time code for one terminal, as people type it. Only its digest is kept."""
+    code = codes.new_enrol_code(bytes(keys.signing.verify_key))
+    secret = codes.read_enrol_code(code).secret
     EnrolCode.objects.create(digest=digest_of(secret), venue=venue, label=label, expires_at=now + lifetime)
-    code = secret + pin(bytes(keys.signing.verify_key))
-    return "-".join(code[at : at + 5] for at in range(0, len(code), 5))
-
-
-def pin(signing_key: bytes) -> str:
-    """Sixteen Crockford characters of a public signing key: the first 80 bits of its sha256."""
-    number = int.from_bytes(hashlib.sha256(signing_key).digest()[:10], "big")
-    return "".join(ALPHABET[number >> shift & 31] for shift in range(75, -1, -5))
+    return code
 
 
 def digest_of(secret: str) -> bytes:

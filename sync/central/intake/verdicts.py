@@ -33,7 +33,7 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What the centre holds of one source and epoch once a batch is in."""
+    """What the centre holds of one source and epoch once a batch is in; up to head_seq it holds everything."""
 
     first: int
     last: int

@@ -23,7 +23,7 @@ MAY_IMPORT = {  # the most exact place first; names are prefixes of modules
     "ui": "ui kiosk sync PySide6 shiboken6 qrcode",
 }
 CENTRAL_TOO = (
-    "sync.batch sync.fields sync.receipt sync.handoff sync.identity kiosk.records kiosk.receipts kiosk.forms kiosk.catalogue "
+    "sync.batch sync.codes sync.fields sync.receipt sync.handoff sync.identity kiosk.records kiosk.receipts kiosk.forms kiosk.catalogue "
     "kiosk.errors kiosk.privacy kiosk.workdays "
     "django ninja pydantic orjson nacl cryptography psycopg granian whitenoise platformdirs"
 )

@@ -5,10 +5,11 @@ boxes they still keep of records that it covers.
 """
 
 import json
+import os
 import shutil
 import tarfile
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,7 +24,7 @@ from sync.central.intake import dumps, own
 from sync.central.intake.models import Chain, Kept, Record
 from sync.central.intake.updates import CURSOR, announce
 from sync.central.keys import Keys, load
-from sync.central.places import Places
+from sync.central.places import Places, write_private
 from sync.central.ready import bring_up
 from sync.central.sealed import Opener, Sealer
 
@@ -50,7 +51,7 @@ def make(target: Path, passphrase: str, places: Places, *, now: datetime, keys: 
         with _scratch(places) as folder:
             dumps.dump(folder / dumps.NAMES[connection.vendor])
             (folder / META).write_text(json.dumps(_meta(now, keys, records)))
-            _seal(draft, passphrase, [*sorted(folder.iterdir()), *_own_files(places)], places)
+            _seal(draft, passphrase, {**_named(folder.iterdir(), folder), **_named(_own_files(places), places.data)})
         _read_again(draft, passphrase)
         draft.replace(target)
     finally:
@@ -80,6 +81,12 @@ def put_back(source: Path, passphrase: str, places: Places) -> dict[str, Any]:
     return meta
 
 
+def last_made() -> datetime | None:
+    """When the last backup was made."""
+    kept = Kept.objects.filter(name=LAST).first()
+    return datetime.fromisoformat(kept.value["time"]) if kept else None
+
+
 def _meta(now: datetime, keys: Keys, records: int) -> dict[str, Any]:
     return {"centre": keys.centre, "time": wire_time(now), "database": connection.vendor, "records": records}
 
@@ -89,14 +96,18 @@ def _own_files(places: Places) -> list[Path]:
     return [path for path in (places.keys, places.secret) if path.exists()] + certificates
 
 
-def _seal(target: Path, passphrase: str, paths: list[Path], places: Places) -> None:
-    with target.open("wb") as file:
-        target.chmod(0o600)
+def _named(paths: Iterable[Path], folder: Path) -> dict[str, Path]:
+    return {str(path.relative_to(folder)): path for path in paths}
+
+
+def _seal(target: Path, passphrase: str, members: dict[str, Path]) -> None:
+    write_private(target, b"")
+    with target.open("r+b") as file:
         with Sealer(file, passphrase) as sealer, tarfile.open(mode="w|", fileobj=sealer) as tar:
-            for path in paths:
-                inside = path.relative_to(places.data) if path.parent != paths[0].parent else Path(path.name)
-                tar.add(path, arcname=str(inside), recursive=False)
+            for name, path in members.items():
+                tar.add(path, arcname=name, recursive=False)
         file.flush()
+        os.fsync(file.fileno())
 
 
 def _read_again(path: Path, passphrase: str) -> None:

@@ -65,6 +65,15 @@ def held(source: str, epoch: str, first: int, last: int) -> dict[int, list[tuple
     return found
 
 
+def newest(source: str, epoch: str, below: int = 2**62) -> tuple[int, bytes]:
+    """The highest seq held of a chain below a seq, and a link after it; 0 and no link where there is none."""
+    rows = _execute(
+        "SELECT seq, link FROM intake_record WHERE source = %s AND epoch = %s AND seq < %s ORDER BY seq DESC LIMIT 1",
+        [source, epoch, below],
+    )
+    return (rows[0][0], bytes(rows[0][1])) if rows else (0, NO_LINK)
+
+
 def tip(source: str, epoch: str) -> tuple[int, bytes, int | None]:
     """Up to which seq everything of a chain is held, the link after it, and the seq up to which backups hold it."""
     rows = _execute("SELECT seq, link, covered FROM intake_chain WHERE source = %s AND epoch = %s", [source, epoch])

@@ -174,15 +174,25 @@ def _is_fork(frame: Frame, known: Known) -> bool:
 
 
 def _holding(frame: Frame, known: Known) -> Held:
-    """What is held once the batch is in. Moves the chain's tip: everything before it is held without a gap."""
-    header, link = frame.header, frame.links[-1]
-    source, epoch, first, last = header["source"], header["epoch"], header["first"], header["last"]
-    seq, tip_link, covered = chains.tip(source, epoch)
-    if first <= seq + 1 and last > seq:
-        seq, tip_link = chains.run_after(source, epoch, last, link) if last + 1 in known else (last, link)
-        chains.move_tip(source, epoch, seq, tip_link)
+    """What is held once the batch is in. Moves the chain's tip: everything up to it is held without a gap."""
+    header = frame.header
+    source, epoch, last, link = header["source"], header["epoch"], header["last"], frame.links[-1]
+    tip, _, covered = chains.tip(source, epoch)
+    if header["first"] <= tip + 1 and last > tip:
+        chains.move_tip(
+            source, epoch, *(chains.run_after(source, epoch, last, link) if last + 1 in known else (last, link))
+        )
     parked = tuple((head["seq"], UNKNOWN_TYPE) for head in frame.heads if head["type"] not in TYPES)
-    return Held(first, last, parked, _is_fork(frame, known), seq, tip_link, covered)
+    return Held(header["first"], last, parked, _is_fork(frame, known), *_head(frame, known), covered)
+
+
+def _head(frame: Frame, known: Known) -> tuple[int, bytes]:
+    """The newest that is held; after a gap right before the batch, the newest before it: the terminal fills it."""
+    header, last = frame.header, frame.header["last"]
+    if header["first"] > 1 and header["first"] - 1 not in known:
+        return chains.newest(header["source"], header["epoch"], below=header["first"])
+    seq, link = chains.newest(header["source"], header["epoch"])
+    return (seq, link) if seq > last else (last, frame.links[-1])
 
 
 def _batch_row(frame: Frame, receipt: bytes, fork: bool, via: str, now: datetime) -> tuple[Any, ...]:

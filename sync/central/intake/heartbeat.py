@@ -30,7 +30,7 @@ def _answer(terminal: Terminal, epoch: str | None, now: datetime) -> dict[str, A
     """The centre's time, and how far it has come in the epoch that was named: behind, and it was restored."""
     document: dict[str, Any] = {"format": receipt.HEARTBEAT, "time": wire_time(now)}
     if epoch is not None:
-        seq, link, _ = chains.tip(terminal.source, epoch)
+        seq, link = chains.newest(terminal.source, epoch)
         document["head"] = {"seq": seq, "link": link.hex()}
     return document
 

@@ -99,6 +99,7 @@ class Record(models.Model):
         constraints = (models.UniqueConstraint(fields=["source", "epoch", "seq", "body_hash"], name="record_identity"),)
         indexes = (
             models.Index(fields=["id"], condition=models.Q(state="new"), name="record_new"),
+            models.Index(fields=["id"], condition=models.Q(state__in=["parked", "held"]), name="record_aside"),
             models.Index(fields=["venue", "day", "type"], name="record_venue_day"),
         )
 

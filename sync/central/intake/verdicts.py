@@ -33,7 +33,7 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What the centre holds of one source and epoch once a batch is in; up to head_seq it holds everything."""
+    """What the centre holds of one source and epoch once a batch is in; the head as sync/batch.md has it."""
 
     first: int
     last: int

@@ -7,6 +7,7 @@ SOURCE-BATCH.receipt.json. Sending a batch both ways is fine: it is one digest, 
 import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -133,7 +134,8 @@ def _write_and_check(path: Path, packed: bytes, digest: bytes) -> None:
         why = error.strerror if isinstance(error, OSError) else str(error)
         raise StoreFull(f"{path}: 无法写入 · cannot be written ({why})") from error
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink()
 
 
 def _write(path: Path, content: bytes) -> None:

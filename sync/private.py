@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 from kiosk.errors import StoreFull
@@ -15,7 +16,7 @@ def write(path: Path, content: bytes) -> None:
         os.replace(draft, path)
         flush_folder(path.parent)
     except OSError as error:
-        draft.unlink(missing_ok=True)
+        _drop(draft)
         raise StoreFull(f"{path}: cannot be written ({error.strerror})") from error
 
 
@@ -25,14 +26,13 @@ def write_once(path: Path, content: bytes) -> None:
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         _write_through(draft, content)
-        os.link(draft, path)  # unlike rename, never replaces
+        with suppress(FileExistsError):
+            os.link(draft, path)  # unlike rename, never replaces
         flush_folder(path.parent)
-    except FileExistsError:
-        pass
     except OSError as error:
         raise StoreFull(f"{path}: cannot be written ({error.strerror})") from error
     finally:
-        draft.unlink(missing_ok=True)
+        _drop(draft)
 
 
 def flush_folder(folder: Path) -> None:
@@ -42,6 +42,11 @@ def flush_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _drop(draft: Path) -> None:
+    with suppress(OSError):
+        draft.unlink()
 
 
 def _write_through(path: Path, content: bytes) -> None:

@@ -121,7 +121,7 @@ class FakeCentre:
 
 def forged(centre: FakeCentre) -> FakeCentre:
     """The same centre, signing with a key that nobody pinned."""
-    return replace(centre, signing=SigningKey.generate())
+    return replace(centre, signing=SigningKey.generate(), records={}, receipts={})
 
 
 def _by_seq(frame: batch.Frame) -> list[tuple[int, dict[str, Any]]]:

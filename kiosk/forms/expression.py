@@ -106,8 +106,8 @@ _DATES = {"today", "now", "date", "date-time"}
 class Expression:
     """An expression of the node at ``home``, parsed.
 
-    reads: absolute paths in the main instance, ``*`` for any name; lists: secondary instances by id;
-    choice_names: the questions whose labels jr:choice-name() shows.
+    reads: absolute paths in the main instance, ``*`` for any name; lists: secondary instances by id; columns: names of
+    columns that tests on a list look at; choice_names: the questions whose labels jr:choice-name() shows.
     """
 
     source: str
@@ -115,6 +115,7 @@ class Expression:
     native: str
     reads: frozenset[str] = frozenset()
     lists: frozenset[str] = frozenset()
+    columns: frozenset[str] = frozenset()
     choice_names: frozenset[str] = frozenset()
     calls: frozenset[str] = frozenset()
     tree: Node | None = field(default=None, compare=False, repr=False)
@@ -131,6 +132,7 @@ def read(source: str, home: str, date_paths: frozenset[str] = frozenset()) -> Ex
         native=native,
         reads=frozenset(writer.reads),
         lists=frozenset(writer.lists),
+        columns=frozenset(writer.columns),
         choice_names=frozenset(writer.choice_names),
         calls=frozenset(writer.calls),
         tree=tree,
@@ -167,6 +169,7 @@ class _Writer:
         self.date_paths = date_paths
         self.reads: set[str] = set()
         self.lists: set[str] = set()
+        self.columns: set[str] = set()
         self.choice_names: set[str] = set()
         self.calls: set[str] = set()
         self._base: list[str | None] = [home]  # what a relative path starts from; None inside a list of choices
@@ -253,6 +256,8 @@ class _Writer:
             return self._steps(head, base, path.steps)
         if path.absolute:
             return self._steps(ENV, "", path.steps)
+        if self._base[-1] is None and len(path.steps) == 1 and path.steps[0].name not in (".", "..", "*"):
+            self.columns.add(path.steps[0].name)
         return self._steps("", self._base[-1], path.steps)
 
     def _steps(self, head: str, base: str | None, steps: tuple[Step, ...]) -> str:

@@ -67,9 +67,9 @@ def next_size(size: int, took_ms: float) -> int:
 @transaction.atomic
 def work(size: int = SLICE) -> Slice:
     """Claims up to ``size`` new records and brings their cases up to date, in one transaction."""
-    stored = _claim(size)
+    claimed = _claim(size)
     links, supports, touched, parked = [], [], set(), []
-    for record in stored:
+    for record in claimed:
         try:
             piece = read(record)
         except RecordError as error:
@@ -89,7 +89,7 @@ def work(size: int = SLICE) -> Slice:
     project(touched)
     for identity, reason in parked:
         Record.objects.filter(id=identity).update(state=Record.State.PARKED, reason=(REASON + reason)[:64])
-    return Slice(len(stored), len(parked), len(touched))
+    return Slice(len(claimed), len(parked), len(touched))
 
 
 def project(cases: Iterable[uuid.UUID]) -> None:
@@ -141,15 +141,15 @@ def _claim(size: int) -> list[Stored]:
             [size],
         )
         claimed = [row[0] for row in cursor.fetchall()]
-    return _stored(claimed)
+    return stored(claimed)
 
 
 def _pieces(cases: Sequence[uuid.UUID]) -> dict[uuid.UUID, tuple[str, list[Piece]]]:
     owner = dict(CaseRecord.objects.filter(case_id__in=cases).values_list("record_id", "case_id"))
     found: dict[uuid.UUID, tuple[str, list[Piece]]] = {}
-    for stored in _stored(list(owner)):
-        if (piece := read(stored)) is not None:
-            found.setdefault(owner[stored.id], (stored.venue, []))[1].append(piece)
+    for record in stored(list(owner)):
+        if (piece := read(record)) is not None:
+            found.setdefault(owner[record.id], (record.venue, []))[1].append(piece)
     return found
 
 
@@ -161,11 +161,12 @@ def _events(cases: Sequence[uuid.UUID]) -> dict[uuid.UUID, list[Done]]:
     return found
 
 
-def _stored(ids: Sequence[int]) -> list[Stored]:
+def stored(ids: Sequence[int]) -> list[Stored]:
+    """Records of custody as the projector reads them, in no order."""
     found = []
     rows = Record.objects.filter(id__in=ids).values_list(*_COLUMNS)
     for identity, venue, source, epoch, seq, body_hash, type_, day, head, body, received in rows:
-        stored = Stored(
+        record = Stored(
             id=identity,
             venue=venue,
             source=source,
@@ -178,5 +179,5 @@ def _stored(ids: Sequence[int]) -> list[Stored]:
             body=None if body is None else bytes(body),
             received_day=received.astimezone(CHINA).date(),
         )
-        found.append(stored)
+        found.append(record)
     return found

@@ -60,11 +60,11 @@ def _fields(block: str, number: int) -> dict[str, str]:
     for line in block.splitlines():
         if not line.strip() or line.startswith("#"):
             continue
-        if not line.startswith('"'):
-            name, _, line = line.partition(" ")
-            fields[name] = ""
+        keyword, _, quoted = ("", "", line) if line.startswith('"') else line.partition(" ")
+        if keyword:
+            name, fields[keyword] = keyword, ""
         try:
-            fields[name] += ast.literal_eval(line.strip())
+            fields[name] += ast.literal_eval(quoted.strip())
         except (SyntaxError, ValueError, KeyError) as error:
             raise ConfigError(f"po: block {number}: cannot be read") from error
     return fields

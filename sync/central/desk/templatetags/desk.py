@@ -1,0 +1,65 @@
+"""Words for codes, in the desk's templates."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django import template
+from django.utils import timezone
+from django.utils.timesince import timesince
+from django.utils.translation import get_language
+
+from sync.central.cases import language, moves
+from sync.central.cases.taxonomy import category_name
+from sync.central.desk import answers, words
+
+register = template.Library()
+
+
+@register.filter
+def word(code: Any, table: str) -> str:
+    """The word for a code in one of words.py's tables; the code itself when there is none."""
+    return str(getattr(words, table.upper()).get(code, code))
+
+
+@register.filter
+def category(code: str) -> str:
+    """A category's code and name."""
+    return f"{code} {language.pick(category_name(code))}".strip()
+
+
+@register.filter
+def department(code: str, names: Mapping[str, Any]) -> str:
+    """A department's name, among the names that every page is given."""
+    return language.pick(names.get(code, code)) if code else ""
+
+
+@register.filter
+def form_title(name: str) -> str:
+    """A form's name."""
+    found = answers.form(name)
+    return found.title("en" if get_language() == "en" else "zh") if found else name
+
+
+@register.filter
+def short(day: date) -> str:
+    """A date in a column: 11-24."""
+    return f"{day:%m-%d}" if day.year == timezone.localdate().year else f"{day:%Y-%m-%d}"
+
+
+@register.filter
+def since(moment: datetime) -> str:
+    """How long ago, in the largest unit."""
+    return timesince(moment, depth=1)
+
+
+@register.filter
+def person(user: Any) -> str:
+    """A colleague's name; the centre's own rules have none."""
+    return "" if user is None else user.get_full_name() or user.get_username()
+
+
+@register.simple_tag
+def needs(kind: str) -> tuple[str, ...]:
+    """The fields that a deed needs."""
+    return moves.KINDS[kind].needs

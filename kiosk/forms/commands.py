@@ -75,9 +75,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         part.add_argument("file", type=Path, metavar="FILE", help="XLSForm：.xlsx .xls .md，或 · or XForm：.xml")
 
 
-def _part(
-    under: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, help_: str
-) -> argparse.ArgumentParser:
+def _part(under: Any, name: str, help_: str) -> argparse.ArgumentParser:
     part = under.add_parser(name, help=help_, description=help_, allow_abbrev=False)
     folder = "数据目录 · folder that holds everything it keeps"
     part.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS, help=folder)

@@ -4,7 +4,7 @@ Read by pyxform's own readers, so that a row is counted here as pyxform counts i
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -163,8 +163,9 @@ def _sheet(name: str, rows: Any, header: Any) -> Sheet:
     columns = {key: column_of(key) for key in headers}
     if name == "choices":  # a column of its own keeps its spelling: filters name it
         columns = {key: _own(column) for key, column in columns.items()}
+    given: Sequence[Mapping[Any, Any]] = rows or ()
     filled = []
-    for number, row in enumerate(rows or (), start=2):
+    for number, row in enumerate(given, start=2):
         cells = {}
         for key, value in row.items():
             column = columns.get(str(key)) or column_of(str(key))

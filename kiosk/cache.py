@@ -4,11 +4,13 @@ Values are the plain JSON objects of `GET /api/v1/updates`, kept as they came; a
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import orjson
 
+from kiosk.nameplate import read_plate, write_plate
+from kiosk.schema import set_meta
 from kiosk.storefile import StoreFile
 
 KEPT: Final = "kept"  # a case that only this terminal knows yet: saved here, not told of by the centre
@@ -127,7 +129,11 @@ class Cache(StoreFile):
             if value is None:
                 db.execute("delete from meta where name = ?", (name,))
             else:
-                db.execute("insert or replace into meta (name, value) values (?, ?)", (name, value))
+                set_meta(db, name, value)
+        if name == "salt" and value is not None:
+            plate = read_plate(self.path.parent)
+            if plate is not None:
+                write_plate(self.path.parent, replace(plate, salt=value))
 
     @property
     def salt(self) -> bytes:

@@ -38,10 +38,10 @@ class Config:
     elder_idle_s: int = 180
     elder_warn_s: int = 60
     min_interval_s: int = 5  # between two submissions of one terminal; faster is flagged "fast"
-    burst_count: int = 4  # as many equal submissions …
-    burst_window_s: int = 120  # … within this window are flagged "burst"
-    repeat_count: int = 8  # as many equal grades in a row, each quickly after the other, are flagged "repeat"
-    repeat_gap_s: int = 30
+    burst_count: int = 6  # as many submissions with the same answers …
+    burst_window_s: int = 60  # … within this window are flagged "burst"
+    repeat_count: int = 8  # as many equal grades in a row, each this soon after the one before, are flagged "repeat"
+    repeat_gap_s: int = 12  # a queue of people takes longer: one steps away, the next reads
     opening: Mapping[str, Hours] = field(default=_ALWAYS)  # by weekday (mon … sun); a day not named is always open
     phone_ask: bool = False  # whether the terminal may ask for a phone number at all
     voice: bool = True  # read aloud

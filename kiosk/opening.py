@@ -1,111 +1,239 @@
-"""From a path to a store's connection: make, migrate, refuse what is newer, set aside what is damaged."""
+"""From a path to a store's connection: make, migrate, refuse what is newer, mend what is damaged."""
 
 import os
 import sqlite3
 import struct
 from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum, auto
 from pathlib import Path
 from typing import Final
 
+import orjson
+
 from kiosk import records, runlock
-from kiosk.errors import StoreNewer
+from kiosk.errors import StoreDamaged, StoreFull, StoreNewer
+from kiosk.nameplate import Nameplate, read_plate, write_plate
+from kiosk.schema import APPLICATION, SCHEMA, SHAPE, begin_chain, migrate, new_salt, set_meta, shape, version
 from kiosk.sqlite import connect, translated
 
-SCHEMA: Final = 3  # steps in kiosk/migrations.py; a test compares
-APPLICATION: Final = 0x58494E53  # "XINS" in SQLite's header
-KEY_SHIFT: Final = 40  # record key = chain number << 40 | seq
+SUSPECT: Final = ".suspect"  # beside the file: somebody met damage in it; look thoroughly at the next opening
+QUICK_BYTES: Final = 8 * 2**20  # a file up to this size is looked through at every opening, in about 10 ms
+WAIT_S: Final = 15.0  # for those who have the store open, when it must be made, migrated or mended
+MENDING_S: Final = 600.0  # a million records are carried over in about a minute
 
 Clock = Callable[[], datetime]
 
 
-def open_file(path: Path, clock: Clock) -> sqlite3.Connection:
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A store's connection, and the share in store.lock that keeps the file where it is."""
+
+    db: sqlite3.Connection
+    lock: runlock.Lock
+
+    def close(self) -> None:
+        """Let go of both, the file first."""
+        self.db.close()
+        self.lock.release()
+
+
+class State(Enum):
+    """What stands at the store's path."""
+
+    MISSING = auto()
+    OLD = auto()  # of an earlier step, or just begun
+    SOUND = auto()
+    DAMAGED = auto()
+
+
+def open_file(path: Path, clock: Clock) -> Opened:
     """A connection to a store of today's shape, with a chain begun. Raises StoreNewer, StoreFull, StoreBusy."""
-    refuse_newer(path)
-    if path.is_file() and path.stat().st_size > 0:
-        db = connect(path)
-        if _version(db) == SCHEMA:
-            return db
-        db.close()
-    with runlock.hold(path.parent, "store", wait=True):
-        db = connect(path)
-        with translated(path):
-            prepare(db, clock, "created")
-    return db
+    for _ in range(3):
+        refuse_newer(path)
+        lock = runlock.take(path.parent, "store", shared=True, wait_s=MENDING_S)
+        try:
+            log = read_log(path)
+            state, db = examine(path)
+            if db is not None:
+                _adopt_lost_tail(db, path, log)
+                return Opened(db, lock)
+        except BaseException:
+            lock.release()
+            raise
+        lock.release()
+        with runlock.take(path.parent, "store", wait_s=WAIT_S):
+            _make_right(path, log, clock())
+    raise StoreDamaged(f"{path}: damaged, and could not be set aside")
 
 
 def refuse_newer(path: Path) -> None:
-    """Look at the header alone, so that a newer version's file is not touched."""
+    """Look at the header alone, so that a newer version's file is not touched. Raises StoreNewer."""
+    header = _header(path)
+    if len(header) == 100:
+        step, application = struct.unpack(">I", header[60:64])[0], struct.unpack(">I", header[68:72])[0]
+        if application == APPLICATION and SCHEMA < step < SCHEMA + 1000:  # beyond that it is a damaged number
+            raise StoreNewer(f"{path}: written by a newer version (step {step}, this one knows {SCHEMA})")
+
+
+def examine(path: Path) -> tuple[State, sqlite3.Connection | None]:
+    """Look at what is there; the connection is open if, and only if, it is sound."""
+    if not os.path.lexists(path):
+        return (State.DAMAGED if read_log(path) else State.MISSING), None
+    if not path.is_file() or not _header_fits(path):
+        return State.DAMAGED, None
+    if path.stat().st_size == 0:
+        lost = read_plate(path.parent) is not None or read_log(path)
+        return (State.DAMAGED if lost else State.MISSING), None
+    db = None
+    try:
+        db = connect(path)
+        with translated(path):
+            state = _look(db, path)
+    except (StoreDamaged, sqlite3.Error):  # a table or a column that is not there is damage too
+        state = State.DAMAGED
+    except BaseException:
+        if db:
+            db.close()
+        raise
+    if state is not State.SOUND and db:
+        db.close()
+        db = None
+    return state, db
+
+
+def read_log(path: Path) -> bytes:
+    """The write-ahead log as it is, before SQLite throws away what it does not believe."""
+    log = path.with_name(path.name + "-wal")
+    try:
+        return log.read_bytes()
+    except FileNotFoundError:
+        return b""
+    except OSError as error:
+        raise StoreFull(f"{log}: cannot be read ({error.strerror})") from error
+
+
+def quick_check(db: sqlite3.Connection) -> bool:
+    """Whether SQLite finds every page where it belongs. Reads the whole file."""
+    return db.execute("pragma quick_check(1)").fetchone() == ("ok",)
+
+
+def _look(db: sqlite3.Connection, path: Path) -> State:
+    step, application = version(db), db.execute("pragma application_id").fetchone()[0]
+    if step == 0 and application == 0 and db.execute("select 1 from sqlite_master").fetchone() is None:
+        return State.OLD  # begun, and the power went before the first step
+    if application != APPLICATION or step > SCHEMA or (step == SCHEMA and shape(db) != SHAPE):
+        return State.DAMAGED
+    suspect = path.with_name(path.name + SUSPECT)
+    if (step < SCHEMA or suspect.exists() or path.stat().st_size <= QUICK_BYTES) and not quick_check(db):
+        return State.DAMAGED
+    if step < SCHEMA:
+        return State.OLD
+    suspect.unlink(missing_ok=True)
+    return State.SOUND if _heads_hold(db) else State.DAMAGED
+
+
+def _heads_hold(db: sqlite3.Connection) -> bool:
+    """Whether each chain has its newest record, and says of itself what that record says."""
+    chains = db.execute(
+        "select source, epoch, chains.seq, chains.link, head, link_before from chains "
+        "left join records on key = (number << 40 | chains.seq)"
+    ).fetchall()
+    return bool(chains) and all(_chain_holds(*chain) for chain in chains)
+
+
+def _chain_holds(source: str, epoch: str, seq: int, link: bytes, head: bytes | None, before: bytes) -> bool:
+    if head is None or records.next_link(before, head) != link:
+        return False
+    said = orjson.loads(head)
+    return (said["source"], said["epoch"], said["seq"]) == (source, epoch, seq)
+
+
+def _make_right(path: Path, log: bytes, now: datetime) -> None:
+    """Make, migrate or mend the file; store.lock is ours alone. Somebody else may have done it meanwhile."""
+    from kiosk import rescue  # only on a bad day
+
+    rescue.finish_move(path)
+    state, db = examine(path)
+    if db is not None:
+        db.close()
+    if state is State.DAMAGED:
+        rescue.mend(path, read_log(path) or log, now)
+        path.with_name(path.name + SUSPECT).unlink(missing_ok=True)
+    elif state is not State.SOUND:
+        _bring_to_today(path, now)
+
+
+def _bring_to_today(path: Path, now: datetime) -> None:
+    try:
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))  # SQLite would let others read it
+    except OSError as error:
+        raise StoreFull(f"{path}: the data folder cannot be written ({error.strerror})") from error
+    with closing(connect(path)) as db, translated(path):
+        if 0 < version(db) < SCHEMA and db.execute("select 1 from records").fetchone():
+            _copy_before(db, path)
+        db.execute("begin immediate")
+        migrate(db)
+        plate = read_plate(path.parent)
+        if db.execute("select 1 from chains").fetchone() is None:
+            plate = plate or Nameplate(records.new_source(), new_salt().hex())
+            set_meta(db, "salt", plate.salt)
+            begin_chain(db, plate.source, "created", now)
+        db.execute("commit")
+    if plate:
+        write_plate(path.parent, plate)
+
+
+def _copy_before(db: sqlite3.Connection, path: Path) -> None:
+    """A copy of the file as it was; kept for 30 days (kiosk/privacy.py)."""
+    copy = path.with_name(f"{path.name}.before-step-{SCHEMA}")
+    copy.unlink(missing_ok=True)
+    os.close(os.open(copy, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    db.execute("vacuum into ?", (str(copy),))
+
+
+def _adopt_lost_tail(db: sqlite3.Connection, path: Path, log: bytes) -> None:
+    """A flipped bit in the log makes SQLite forget, silently, all that was committed after it. The records remember.
+
+    Only those are taken that continue the chain without a gap: a power cut may leave frames that were never durable.
+    """
+    from kiosk.carve import carve, committed_frames
+    from kiosk.rescue import adopt
+
+    if not log or committed_frames(log) <= db.execute("pragma wal_checkpoint(passive)").fetchone()[1]:
+        return
+    with translated(path):
+        db.execute("begin immediate")
+        epoch, seq, link = db.execute("select epoch, seq, link from chains order by number desc limit 1").fetchone()
+        found = {row.seq: row for row in carve(path, log) if row.epoch == epoch and row.state != "parked"}
+        tail = []
+        while (row := found.get(seq + 1)) is not None and row.link_before == link:
+            tail.append(row)
+            seq, link = row.seq, row.link
+        if tail:
+            adopt(db, tail)
+        db.execute("commit")
+
+
+def _header(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
-            header = file.read(100)
+            return file.read(100)
     except OSError:
-        return
-    if header[:15] == b"SQLite format 3" and len(header) == 100:
-        version, application = struct.unpack(">I", header[60:64])[0], struct.unpack(">I", header[68:72])[0]
-        if application == APPLICATION and version > SCHEMA:
-            raise StoreNewer(f"{path}: written by a newer version (step {version}, this one knows {SCHEMA})")
+        return b""
 
 
-def prepare(db: sqlite3.Connection, clock: Clock, reason: str) -> None:
-    """Take the steps still missing and begin the first chain, all in one transaction."""
-    db.execute("begin immediate")
-    try:
-        if _version(db) < SCHEMA:
-            _migrate(db)
-        if db.execute("select 1 from chains").fetchone() is None:
-            db.execute("insert into meta (name, value) values ('salt', ?)", (os.urandom(16).hex(),))
-            begin_chain(db, records.new_source(), reason, clock())
-        db.execute("commit")
-    except BaseException:
-        if db.in_transaction:
-            db.execute("rollback")
-        raise
-
-
-def begin_chain(db: sqlite3.Connection, source: str, reason: str, now: datetime) -> str:
-    """Open a new epoch inside the running transaction; its first record says why and after which link."""
-    last = db.execute("select number, epoch, seq, link from chains order by number desc limit 1").fetchone()
-    number = last[0] + 1 if last else 1
-    after = {"epoch": last[1], "seq": last[2], "link": last[3].hex()} if last else None
-    epoch = records.new_epoch()
-    body = {
-        "after": after,
-        "id": str(records.new_id(now)),
-        "reason": reason,
-        "time": records.wire_time(now),
-    }
-    record = records.build(source=source, epoch=epoch, seq=1, type_="chain.started", body=body, day=body["time"][:10])
-    link = records.next_link(records.NO_LINK, record.head)
-    db.execute(
-        "insert into chains (number, epoch, source, seq, link, recorded) values (?, ?, ?, 1, ?, 1)",
-        (number, epoch, source, link),
+def _header_fits(path: Path) -> bool:
+    """SQLite opens some damaged headers as read-only, and others as empty; neither tells what it is."""
+    header = _header(path)
+    if not header:
+        return True
+    return (
+        len(header) == 100
+        and header[:16] == b"SQLite format 3\0"
+        and header[18] in (1, 2)
+        and header[19] in (1, 2)
+        and header[21:24] == bytes((64, 32, 32))
     )
-    db.execute(
-        "insert into records (key, head, link_before, link, body, recorded_at) values (?, ?, ?, ?, ?, ?)",
-        (number << KEY_SHIFT | 1, record.head, records.NO_LINK, link, record.body, int(now.timestamp())),
-    )
-    return epoch
-
-
-def _version(db: sqlite3.Connection) -> int:
-    return db.execute("pragma user_version").fetchone()[0]
-
-
-def _migrate(db: sqlite3.Connection) -> None:
-    from sqlite_utils import Database
-
-    from kiosk.migrations import migrations
-
-    migrations.apply(Database(db))
-    db.execute(f"pragma application_id = {APPLICATION}")
-    db.execute(f"pragma user_version = {SCHEMA}")
-
-
-def inode(path: Path) -> tuple[int, int] | None:
-    """Which file stands at the path now."""
-    try:
-        status = os.stat(path)
-    except OSError:
-        return None
-    return status.st_dev, status.st_ino

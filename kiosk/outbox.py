@@ -8,19 +8,20 @@ import base64
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import UTC
 from pathlib import Path
 from typing import Any, Final
 
 import orjson
-from nacl.public import PublicKey, SealedBox
 
 from kiosk import records
-from kiosk.opening import KEY_SHIFT, begin_chain
+from kiosk.privacy import BOX_DAYS, drop_old_copies, seal_body
+from kiosk.schema import KEY_SHIFT, begin_chain
 from kiosk.storefile import StoreFile
 
 FORMAT: Final = "xinsheng-batch/1"
-BOX_DAYS: Final = 30  # how long a box is kept without word that the centre's backup covers it
 _ROOM = 2048  # bytes of a batch that its header and trailer may take
+_AROUND = 20  # bytes of a line beside head and body
 _SEQ = (1 << KEY_SHIFT) - 1
 
 
@@ -52,7 +53,7 @@ class Outbox(StoreFile):
         """
         clock = self._clock_reading(offset_ms)
         with self.writing() as db:
-            run = list(_waiting_run(db, max_records, max_bytes - _ROOM))
+            run = _waiting_run(db, max_records, max_bytes - _ROOM)
             return _freeze(db, str(records.new_id(self.now())), run[0], run[-1], clock) if run else None
 
     def frozen(self) -> list[Frozen]:
@@ -113,10 +114,11 @@ class Outbox(StoreFile):
         wanted = [(max(first, batch.first), min(last, batch.last)) for first, last in held]
         with self.reading() as db:
             base = _number(db, batch.epoch) << KEY_SHIFT
-            boxes = list(_boxes(db, base, wanted, SealedBox(PublicKey(sealing_key))))
+            keys = [key for first, last in wanted for key in _unheld(db, base | first, base | last)]
+            boxes = seal_body(sealing_key, dict(_bodies(db, keys)))
         now = int(self.now().timestamp())
         with self.writing() as db:
-            settled = sum(_hold(db, key, body, box, now) for key, body, box in boxes)
+            settled = sum(_hold(db, key, boxes.get(key), now) for key in keys)
             db.execute("update chains set held = held + ? where epoch = ?", (settled, batch.epoch))
             for seq, reason in parked.items():
                 if batch.first <= seq <= batch.last:
@@ -203,14 +205,15 @@ class Outbox(StoreFile):
         return erased
 
     def purge(self) -> int:
-        """Erase boxes older than 30 days; how many."""
-        before = int(self.now().timestamp()) - BOX_DAYS * 86400
+        """What has stayed long enough goes: boxes of 30 days, copies made before an update. How many boxes went."""
+        now = self.now()
+        before = int(now.timestamp()) - BOX_DAYS * 86400
         with self.writing() as db:
             erased = db.execute(
                 "update records set box = null where box is not null and state = 'held' and settled_at < ?", (before,)
             ).rowcount
-        if erased:
-            self.wipe()
+        drop_old_copies(self.path.parent, now)
+        self.wipe()  # also what an earlier wipe had to leave because somebody was reading
         return erased
 
     def start_epoch(self, reason: str) -> str:
@@ -224,24 +227,34 @@ class Outbox(StoreFile):
             "boot": _boot_id(),
             "mono_ms": records.monotonic_ms(),
             "offset_ms": offset_ms,
-            "wall": records.wire_time(self.now()),
+            "wall": records.wire_time(self.now().astimezone(UTC)),
         }
 
 
-def _waiting_run(db: sqlite3.Connection, most: int, room: int) -> Iterator[int]:
-    """Keys of the oldest waiting records that follow each other without a gap and fit."""
+def _waiting_run(db: sqlite3.Connection, most: int, room: int) -> list[int]:
+    """Keys of the oldest waiting records that follow each other without a gap and fit.
+
+    A record whose bytes changed on the disk is parked here and now: the centre would refuse the whole batch for it.
+    """
     rows = db.execute(
-        "select key, length(head) + coalesce(length(body), length(box) * 4 / 3 + 4) + 20 from records "
-        "where state = 'waiting' order by key limit ?",
+        "select key, head, link_before, link, body, box from records where state = 'waiting' order by key limit ?",
         (most,),
     )
-    before = None
-    for key, size in rows:
-        room -= size
-        if before is not None and (key != before + 1 or room < 0):
-            return
-        yield key
-        before = key
+    run: list[int] = []
+    for key, head, before, link, body, box in rows.fetchall():
+        if not _proven(head, before, link, body, box):
+            _note(db, key, "damaged on this terminal's disk")
+            continue
+        room -= len(head) + (len(body) if body is not None else len(box) * 4 // 3 + 4) + _AROUND
+        if run and (key != run[-1] + 1 or room < 0):
+            break
+        run.append(key)
+    return run
+
+
+def _proven(head: bytes, before: bytes, link: bytes, body: bytes | None, box: bytes | None) -> bool:
+    hashed = box is not None if body is None else records.hashes_to(body, head)
+    return hashed and records.next_link(before, head) == link
 
 
 def _freeze(db: sqlite3.Connection, batch_id: str, first: int, last: int, clock: Mapping[str, Any]) -> Frozen:
@@ -278,23 +291,24 @@ def _frozen(header: bytes) -> Frozen:
     )
 
 
-def _boxes(
-    db: sqlite3.Connection, base: int, ranges: Iterable[tuple[int, int]], seal: SealedBox
-) -> Iterator[tuple[int, bytes | None, bytes]]:
-    """Key, body, box of what is held and still in the clear or frozen as a box; sealed outside the transaction."""
-    for first, last in ranges:
-        for key, body, box in db.execute(
-            "select key, body, box from records where key between ? and ? and state <> 'held'",
-            (base | first, base | last),
-        ):
-            yield key, body, box if body is None else seal.encrypt(body)
+def _unheld(db: sqlite3.Connection, first: int, last: int) -> list[int]:
+    sql = "select key from records where key between ? and ? and state <> 'held'"
+    return [key for (key,) in db.execute(sql, (first, last))]
 
 
-def _hold(db: sqlite3.Connection, key: int, body: bytes | None, box: bytes, now: int) -> int:
+def _bodies(db: sqlite3.Connection, keys: Iterable[int]) -> Iterator[tuple[int, bytes]]:
+    """The bodies still in the clear; a record that travels again as a box has none."""
+    for key in keys:
+        (body,) = db.execute("select body from records where key = ?", (key,)).fetchone()
+        if body is not None:
+            yield key, body
+
+
+def _hold(db: sqlite3.Connection, key: int, box: bytes | None, now: int) -> int:
     return db.execute(
-        "update records set state = 'held', body = null, box = ?, recorded_at = null, settled_at = ?, reason = null "
-        "where key = ? and state <> 'held' and body is ?",
-        (box, now, key, body),
+        "update records set state = 'held', body = null, box = coalesce(?, box), recorded_at = null, "
+        "settled_at = ?, reason = null where key = ? and state <> 'held'",
+        (box, now, key),
     ).rowcount
 
 

@@ -84,6 +84,11 @@ def next_link(before: bytes, head: bytes) -> bytes:
     return hashlib.sha256(before + head).digest()
 
 
+def hashes_to(body: bytes, head: bytes) -> bool:
+    """Whether a body is the one that a head names."""
+    return b'"body":"%b"' % hashlib.sha256(body).hexdigest().encode() in head
+
+
 def new_epoch() -> str:
     """Eight random bytes as hex. Drawn when a store is created, restored, rescued or told of a fork."""
     return os.urandom(8).hex()

@@ -48,14 +48,16 @@ def translated(path: Path) -> Iterator[None]:
         if (fault := fault_of(error, path)) is None:
             raise
         raise fault from error
+    except UnicodeDecodeError as error:  # a text, or SQLite's own message about one, that is no text
+        raise StoreDamaged(f"{path}: damaged, it does not read as a database") from error
 
 
 def fault_of(error: sqlite3.Error, path: Path) -> KioskError | None:
     """What SQLite met, as one of ours; None when it is a bug of ours."""
     code = getattr(error, "sqlite_errorcode", None)
-    if code is None:
+    if code is None and not str(error).startswith("Could not decode to UTF-8"):
         return None
-    primary = code & 0xFF
+    primary = sqlite3.SQLITE_CORRUPT if code is None else code & 0xFF  # a text that is none was not written by us
     if primary in _DAMAGED:
         return StoreDamaged(f"{path}: damaged, it does not read as a database")
     if primary in _BUSY:

@@ -9,8 +9,8 @@ from typing import Final
 from kiosk import records
 from kiosk.cache import Cache, CaseView, FormRow, kept_case
 from kiosk.entries import Entry
-from kiosk.opening import KEY_SHIFT
 from kiosk.outbox import Frozen, Outbox
+from kiosk.schema import KEY_SHIFT
 
 __all__ = ["FILE", "CaseView", "FormRow", "Frozen", "Recorded", "Status", "Store"]
 

@@ -2,13 +2,16 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
-from typing import Self
+from typing import Final, Self
 
-from kiosk.opening import Clock, inode, open_file
-from kiosk.sqlite import translated
+from kiosk.errors import StoreDamaged
+from kiosk.opening import SUSPECT, Clock, open_file
+from kiosk.sqlite import BUSY_S, translated
+
+_WIPE_WAIT_MS: Final = 250  # a reader may keep the log for longer, but no visitor should wait for that
 
 
 class StoreFile:
@@ -29,7 +32,7 @@ class StoreFile:
 
     def close(self) -> None:
         """Let go of the file."""
-        self._db.close()
+        self._file.close()
 
     def __enter__(self) -> Self:
         return self
@@ -44,9 +47,8 @@ class StoreFile:
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """One transaction, begun immediately: a deferred one loses to a second process at its first write."""
-        with translated(self.path):
-            self._begin()
-            db = self._db
+        with self.reading() as db:
+            db.execute("begin immediate")
             try:
                 yield db
                 db.execute("commit")
@@ -58,24 +60,26 @@ class StoreFile:
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """The connection, with SQLite's errors told as ours."""
-        with translated(self.path):
-            yield self._db
+        try:
+            with translated(self.path):
+                yield self._file.db
+        except StoreDamaged:
+            self._suspect()
+            raise
 
     def wipe(self) -> bool:
         """Make erased bytes go from the disk: empty the write-ahead log, then look. False while a reader holds it."""
-        with translated(self.path):
-            busy = self._db.execute("pragma wal_checkpoint(truncate)").fetchone()[0]
+        with self.reading() as db:
+            db.execute(f"pragma busy_timeout = {_WIPE_WAIT_MS}")
+            busy = db.execute("pragma wal_checkpoint(truncate)").fetchone()[0]
+            db.execute(f"pragma busy_timeout = {int(BUSY_S * 1000)}")
         log = self.path.with_name(self.path.name + "-wal")
         return not busy and (not log.exists() or log.stat().st_size == 0)
 
-    def _begin(self) -> None:
-        self._db.execute("begin immediate")
-        while inode(self.path) != self._inode:  # set aside as damaged, or restored, by another process
-            self._db.execute("rollback")
-            self._db.close()
-            self._connect()
-            self._db.execute("begin immediate")
-
     def _connect(self) -> None:
-        self._db = open_file(self.path, self.clock)
-        self._inode = inode(self.path)
+        self._file = open_file(self.path, self.clock)
+
+    def _suspect(self) -> None:
+        """Leave word for whoever opens the file next; it is mended then, when nobody has it open."""
+        with suppress(OSError):
+            self.path.with_name(self.path.name + SUSPECT).touch()

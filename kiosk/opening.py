@@ -56,7 +56,7 @@ def open_file(path: Path, clock: Clock) -> Opened:
         lock = runlock.take(path.parent, "store", shared=True, wait_s=MENDING_S)
         try:
             log = read_log(path)
-            state, db = examine(path)
+            db = examine(path)[1]
             if db is not None:
                 _adopt_lost_tail(db, path, log)
                 return Opened(db, lock)
@@ -144,8 +144,9 @@ def _heads_hold(db: sqlite3.Connection) -> bool:
     return bool(chains) and all(_chain_holds(*chain) for chain in chains)
 
 
-def _chain_holds(source: str, epoch: str, seq: int, link: bytes, head: bytes | None, before: bytes) -> bool:
-    if head is None or records.next_link(before, head) != link:
+def _chain_holds(source: str, epoch: str, seq: int, link: bytes, *newest: bytes | None) -> bool:
+    head, before = newest
+    if head is None or before is None or records.next_link(before, head) != link:
         return False
     said = orjson.loads(head)
     return (said["source"], said["epoch"], said["seq"]) == (source, epoch, seq)

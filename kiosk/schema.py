@@ -10,9 +10,7 @@ from kiosk import records
 
 SCHEMA: Final = 3  # steps in kiosk/migrations.py
 APPLICATION: Final = 0x58494E53  # "XINS" in SQLite's header
-SHAPE: Final = (
-    "03910e26b979392f"  # of the tables after all steps; SQLite does not notice a flipped bit in a column's name
-)
+SHAPE: Final = "03910e26b979392f"  # of the tables, for SQLite does not notice a flipped bit in a column's name
 KEY_SHIFT: Final = 40  # record key = chain number << 40 | seq
 
 

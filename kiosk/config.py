@@ -29,7 +29,7 @@ class Config:
     """What one terminal was told about its place. Seconds end in _s, lengths say their unit."""
 
     data: Path
-    venue_name: Mapping[str, str] = field(default=_NAME)
+    venue_name: Mapping[str, str] = field(default_factory=lambda: _NAME)
     languages: tuple[str, ...] = LANGUAGES
     diagonal_inch: float | None = None  # of the screen; None until somebody measured it: 21.5 is assumed, doctor warns
     screen_bottom_mm: int = 700  # height of the screen's lower edge above the floor
@@ -42,7 +42,7 @@ class Config:
     burst_window_s: int = 60  # … within this window are flagged "burst"
     repeat_count: int = 8  # as many equal grades in a row, each this soon after the one before, are flagged "repeat"
     repeat_gap_s: int = 12  # a queue of people takes longer: one steps away, the next reads
-    opening: Mapping[str, Hours] = field(default=_ALWAYS)  # by weekday (mon … sun); a day not named is always open
+    opening: Mapping[str, Hours] = field(default_factory=lambda: _ALWAYS)  # by weekday (mon … sun); a day not named is always open
     phone_ask: bool = False  # whether the terminal may ask for a phone number at all
     voice: bool = True  # read aloud
     training: bool = False  # everything recorded is flagged "training" and counts nowhere

@@ -201,6 +201,9 @@ class _Writer:
             return f"({self._truth(left)} {node.op} {self._truth(right)})"
         if node.op in ("=", "!=") and (_is_truth(left) or _is_truth(right)):
             return f"({self._truth(left)} {node.op} {self._truth(right)})"
+        if node.op in ("=", "!=") and (_is_sum(left) or _is_sum(right)):
+            same = f"f:same({self._write(left)}, {self._write(right)})"
+            return same if node.op == "=" else f"f:not({same})"
         if node.op in _COMPARISONS:
             return f"({self._operand(left, right)} {node.op} {self._operand(right, left)})"
         return f"({self._write(left)} {node.op} {self._write(right)})"
@@ -305,6 +308,11 @@ def _is_truth(node: Node) -> bool:
     if isinstance(node, Binary):
         return node.op in _COMPARISONS or node.op in ("and", "or")
     return isinstance(node, Call) and node.name in _TRUTHS
+
+
+def _is_sum(node: Node) -> bool:
+    """Whether a number was worked out, and so may be off by a trifle: 0.1 + 0.2 = 0.3 holds for ODK."""
+    return isinstance(node, Binary) and node.op in ("+", "-", "*", "div", "mod")
 
 
 def _quoted(text: str) -> str:

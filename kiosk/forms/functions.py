@@ -359,6 +359,7 @@ _TABLE: Mapping[str, Callable[..., Any]] = {
     "random": lambda context: _chance(context).random(),
     "regex": _regex,
     "round": _round,
+    "same": lambda _context, first, second: abs(number_of(first) - number_of(second)) < 1e-12,
     "selected": lambda _context, value, choice: text_of(choice).strip() in _chosen(value),
     "selected-at": _selected_at,
     "sin": _math(math.sin),

@@ -16,6 +16,7 @@ from kiosk.forms import dates, functions
 from kiosk.forms.expression import Expression
 from kiosk.forms.functions import KIND, NAMESPACE, text_of, truth_of
 from kiosk.forms.model import ItemSet, Text, short_language
+from kiosk.forms.values import plain
 
 _COLUMN = re.compile(r"[A-Za-z_][\w.-]{0,63}", re.ASCII)
 FAULTS = (etree.XPathError, ValueError, OverflowError, RecursionError)
@@ -188,13 +189,4 @@ def _fill(instance: Any, rows: Sequence[Mapping[str, str]]) -> None:
         for column, value in row.items():
             if not _COLUMN.fullmatch(column):  # no expression could name it
                 continue
-            etree.SubElement(item, column).text = plain_text(str(value))
-
-
-def plain_text(text: str) -> str:
-    """A text without the characters that XML cannot hold."""
-    return "".join(sign for sign in text if sign in "\t\n\r" or (ord(sign) >= 32 and not _odd(ord(sign))))
-
-
-def _odd(code: int) -> bool:
-    return 0xD800 <= code <= 0xDFFF or code in (0xFFFE, 0xFFFF)
+            etree.SubElement(item, column).text = plain(str(value))

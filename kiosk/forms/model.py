@@ -187,7 +187,7 @@ class Form:
     """A form that can run here.
 
     hash: sha256 of the XForm's bytes, hex; titles by language; order: paths of groups and questions, each after
-    everything it depends on; screens: all that can ever be shown.
+    everything it depends on; screens: all that can ever be shown; live_lists: the lists that a visit must be given.
     """
 
     id: str
@@ -199,6 +199,7 @@ class Form:
     groups: tuple[Group, ...]
     screens: tuple[Screen, ...]
     order: tuple[str, ...]
+    live_lists: frozenset[str]
     program: "Program" = field(repr=False)
     by_name: Mapping[str, Question] = field(repr=False)
     by_path: Mapping[str, "Question | Group"] = field(repr=False)
@@ -207,11 +208,6 @@ class Form:
     def answer_order(self) -> tuple[Question, ...]:
         """The questions that carry answers a person gave, in document order; calculated ones follow from these."""
         return tuple(question for question in self.questions if question.type in ANSWERED or question.type == "hidden")
-
-    @property
-    def live_lists(self) -> frozenset[str]:
-        """The lists that a visit must be given."""
-        return frozenset(q.itemset.instance for q in self.questions if q.itemset and q.itemset.live)
 
     def title(self, language: str) -> str:
         """The form's name in a language, else in Chinese."""

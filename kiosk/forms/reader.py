@@ -19,9 +19,10 @@ from kiosk.forms.flaws import Flaw, Flaws
 from kiosk.forms.guard import JR, XF, XHTML, local, tree_of
 from kiosk.forms.limits import limits_of
 from kiosk.forms.logic import Program
-from kiosk.forms.model import CHOOSING, NO_TEXT, Form, Group, Question, Screen, Text
+from kiosk.forms.model import ANSWERED, CHOOSING, NO_TEXT, Form, Group, Question, Screen, Text
 from kiosk.forms.order import in_order, matching
 from kiosk.forms.texts import by_reference, expressions_of, read_itext, read_text
+from kiosk.forms.values import read_default
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]{0,63}")
 _ID = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}")
@@ -30,6 +31,7 @@ _BIND = {"nodeset", "type", "relevant", "constraint", "required", "readonly", "c
 _BIND |= {JR + name for name in ("constraintMsg", "requiredMsg", "preload", "preloadParams", "noAppErrorString")}
 _BIND |= {"{http://openrosa.org/xforms}max-pixels"}  # of a picture: ours are strokes
 _PRELOADS = {("date", "today"): "today", ("timestamp", "start"): "now", ("timestamp", "end"): "now"}
+QUESTIONS_MAX: Final = 500
 _FIRST_LOAD: Final = "odk-instance-first-load"
 _YES, _NO = {"true()", "true"}, {"", "false()", "false"}
 
@@ -88,6 +90,10 @@ class _Reader:
                 self.flaws.add("", f"{what} must be 1 to 64 letters, digits, dots, dashes or underscores")
         data = etree.SubElement(self.root, local(source))
         self._copy(source, data, f"/{data.tag}")
+        tree = self.root.getroottree()
+        self.paths = [tree.getpath(node).removeprefix("/env") for node in data.iter()]
+        if len(self.paths) > QUESTIONS_MAX:
+            raise FormError(f"form: more than {QUESTIONS_MAX} questions")
         return data
 
     def _copy(self, source: Any, into: Any, above: str) -> None:
@@ -163,6 +169,7 @@ class _Reader:
             groups=tuple(part for part in parts.values() if isinstance(part, Group)),
             screens=tuple(_screens(controls, parts)),
             order=order,
+            live_lists=frozenset(node.get("id", "") for node in self.root.iterfind("instance[@live]")),
             program=program,
             by_name=MappingProxyType({question.name: question for question in questions}),
             by_path=MappingProxyType(parts),
@@ -175,8 +182,9 @@ class _Reader:
             if path and self._node(path) is None:
                 self.flaws.add(path, "shown, but not in the form's data")
         parts: dict[str, Question | Group] = {}
-        for node in self.data.iterdescendants():
-            path = node.getroottree().getpath(node).removeprefix("/env")
+        for node, path in zip(self.data.iter(), self.paths, strict=True):
+            if path == self.home:
+                continue
             if len(node) or path in group_of:
                 parts[path] = self._group(path, group_of.get(path))
             else:
@@ -232,7 +240,9 @@ class _Reader:
             hint_text=read_text(element.find(f"{XF}hint"), self.itext, self.home, path, self.flaws),
             rows=int(element.get("rows")) if (element.get("rows") or "").isdecimal() else None,
         )
-        return self._with_choices(question, element)
+        question = self._with_choices(question, element)
+        self._check_default(question)
+        return question
 
     def _with_choices(self, question: Question, element: Any) -> Question:
         if question.type in CHOOSING:
@@ -244,23 +254,27 @@ class _Reader:
                 return replace(question, range=body_.range_of(element))
         return question
 
+    def _check_default(self, question: Question) -> None:
+        value = read_default(question, question.default)
+        items = question.itemset.items if question.itemset and not question.itemset.live else ()
+        chosen = {value} if isinstance(value, str) else set(value) if isinstance(value, tuple) else set()
+        unknown = bool(items) and not chosen <= {item.name for item in items}
+        if question.default and question.type in ANSWERED and (value is None or unknown):
+            self.flaws.add(question.path, "the default is no answer of its type", "default")
+
     # -- pieces
 
     def _read(self, source: str, path: str, column: str) -> Expression | None:
         with self.flaws.noted(path, column):
             expression = read(source, path, self.dates)
             for target in expression.reads:
-                if not matching(target, self._all_paths()):
+                if not matching(target, self.paths):
                     raise FormError(f"there is no {target.removeprefix(self.home + '/')} in the form")
             known = {node.get("id") for node in self.root.iterfind("instance")}
             if missing := sorted(expression.lists - known):
                 raise FormError(f"the list {missing[0]!r} is missing")
             return expression
         return None
-
-    def _all_paths(self) -> list[str]:
-        tree = self.root.getroottree()
-        return [tree.getpath(node).removeprefix("/env") for node in self.data.iter()]
 
     def _bound(self, path: str, name: str) -> Expression | None:
         bind = self.binds.get(path)

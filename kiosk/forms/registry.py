@@ -49,9 +49,9 @@ class Registry:
 
     def latest(self, form_id: str) -> Form:
         """The version of a form to open. Raises FormError when there is no such form."""
-        rows = [row for row in self._rows() if row.form == form_id]
-        if rows:
-            return self._form(rows[-1].xform)
+        for row in reversed(self._rows()):
+            if row.form == form_id and (form := self._running(row.xform)) is not None:
+                return form
         if (xml := self._builtin(form_id)) is not None:
             return self._form(xml)
         raise FormError(f"form {form_id}: not on this terminal")
@@ -87,8 +87,8 @@ class Registry:
             form = self._form(path.read_bytes())
             yield Edition(form, "builtin", self.latest(form.id).hash == form.hash)
         for row in self._rows():
-            form = self._form(row.xform)
-            yield Edition(form, row.origin, self.latest(form.id).hash == form.hash)
+            if (form := self._running(row.xform)) is not None:
+                yield Edition(form, row.origin, self.latest(form.id).hash == form.hash)
 
     def _rows(self) -> Sequence[FormRow]:
         return self.store.form_rows() if self.store is not None else ()
@@ -96,6 +96,13 @@ class Registry:
     def _builtin(self, form_id: str) -> bytes | None:
         path = self.builtin / f"{form_id}.xml"
         return path.read_bytes() if path.parent == self.builtin and path.is_file() else None
+
+    def _running(self, xml: bytes) -> Form | None:
+        """A form that was put in; None when this program cannot run it: then the one before must do."""
+        try:
+            return self._form(xml)
+        except FormError:
+            return None
 
     def _form(self, xml: bytes) -> Form:
         digest = hashlib.sha256(xml).digest()

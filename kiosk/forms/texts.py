@@ -1,5 +1,6 @@
 """The texts of an XForm: itext in every language, with the answers that are shown inside them."""
 
+import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, Final
@@ -11,6 +12,7 @@ from kiosk.forms.guard import XF, local
 from kiosk.forms.model import NO_TEXT, Part, Text, short_language
 from kiosk.forms.syntax import Call, Literal, parse
 
+_MARKUP = re.compile(r"\*\*|</?span[^>]*>|^#{1,6} ", re.MULTILINE)
 PICTURES: Final = "jr://images/"
 UNTRANSLATED: Final = "-"  # what pyxform writes where a translation is missing
 
@@ -91,13 +93,18 @@ def _value(value: Any, key: str, home: str, flaws: Flaws) -> tuple[Part, ...] | 
     return None
 
 
+def _unmarked(text: str) -> str:
+    """A text without XLSForm's marks for bold, colour and headings: a sign that nobody draws is noise."""
+    return _MARKUP.sub("", text)
+
+
 def _mixed(element: Any, home: str) -> tuple[Part, ...]:
     """Text and outputs of an element, blanks at its ends cut (pyxform adds them around outputs)."""
-    parts: list[Part] = [element.text or ""]
+    parts: list[Part] = [_unmarked(element.text or "")]
     for child in element:
         if local(child) != "output":
             raise FormError(f"<{local(child)}> inside a text")
-        parts += [read(child.get("value") or child.get("ref") or "", home), child.tail or ""]
+        parts += [read(child.get("value") or child.get("ref") or "", home), _unmarked(child.tail or "")]
     if isinstance(parts[0], str):
         parts[0] = parts[0].lstrip()
     if isinstance(parts[-1], str):

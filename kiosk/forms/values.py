@@ -23,7 +23,7 @@ SIDE_MAX: Final = 20_000  # two metres of drawing ground
 
 _WHOLE = re.compile(r"[+-]?\d{1,16}", re.ASCII)
 _DECIMAL = re.compile(r"[+-]?(\d{1,16}(\.\d{0,16})?|\.\d{1,16})", re.ASCII)
-_BLANK_CONTROL = {code: None for code in (*range(32), 127) if chr(code) not in "\t\n"} | {0xFFFE: None, 0xFFFF: None}
+_NO_CHARACTERS = {code: None for code in (*range(32), 127) if chr(code) not in "\t\n"} | {0xFFFE: None, 0xFFFF: None}
 
 
 def read_value(question: Question, value: Any) -> Any:
@@ -60,6 +60,12 @@ def node_text(question: Question, value: Any) -> tuple[str, str]:
             return str(value), ""
 
 
+def plain(text: str) -> str:
+    """A text without the characters that XML and a record cannot hold; every line ends in a line feed."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_NO_CHARACTERS)
+    return text.encode("utf-8", "ignore").decode()  # a lone surrogate is no character
+
+
 def read_default(question: Question, text: str) -> Any:
     """The answer that a default of the XForm stands for; None when it stands for none."""
     if not text:
@@ -73,8 +79,7 @@ def read_default(question: Question, text: str) -> Any:
 def _text(value: Any) -> str | None:
     if not isinstance(value, str):
         raise TypeError("text")
-    cleaned = value.replace("\r\n", "\n").replace("\r", "\n").translate(_BLANK_CONTROL)
-    cleaned = cleaned.encode("utf-8", "ignore").decode()  # a lone surrogate is no character
+    cleaned = plain(value)
     return cleaned if cleaned.strip() else None
 
 

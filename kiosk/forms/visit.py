@@ -74,11 +74,12 @@ class FormVisit:
         for question in self.form.questions:
             if question.default_if_new is not None and question.name not in preset:
                 text = visit._derived.tree.text(question.default_if_new)
-                visit = visit._with({**visit._given, question.name: read_default(question, text)})
+                visit = visit._with({**visit._given, question.name: read_default(question, text)}, {})
         return replace(visit, _at=visit.screens[0].name if visit.screens else REVIEW)
 
-    def _with(self, given: Mapping[str, Any]) -> "FormVisit":
-        derived = derive(self.form, self._base, given, self._derived.once, self.language)
+    def _with(self, given: Mapping[str, Any], once: Mapping[str, str] | None = None) -> "FormVisit":
+        known = self._derived.once if once is None else once
+        derived = derive(self.form, self._base, given, known, self.language)
         return replace(self, _given=given, _derived=derived, screens=_screens(self.form, derived))
 
     # -- where
@@ -132,9 +133,9 @@ class FormVisit:
     def is_required(self, name: str) -> bool:
         """Whether a question must be answered now."""
         question = _question(self.form, name)
-        if question.required_if is not None:
-            return self._derived.tree.truth(question.required_if)
-        return question.required and question.type in ANSWERED
+        if question.type not in ANSWERED:
+            return False
+        return question.required if question.required_if is None else self.truth(question.required_if)
 
     def label(self, name: str) -> str:
         """The text of a question, or of a group, with the answers it shows."""

@@ -14,6 +14,7 @@ import hashlib
 import ipaddress
 import ssl
 import time
+import unicodedata
 from collections.abc import Callable
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -97,11 +98,11 @@ BAD_CERTIFICATE: Final = "对方证书不是本中心的 · the certificate is n
 
 def normal_url(given: str) -> str:
     """An address of a centre without its trailing slash: https anywhere, http to loopback only. Raises CallerError."""
-    parts = urlsplit(given.strip())
     try:
+        parts = urlsplit(unicodedata.normalize("NFKC", given).strip())  # a Chinese keyboard types ：／／
         port = parts.port
     except ValueError as error:
-        raise CallerError("网址的端口不对 · address: not a port") from error
+        raise CallerError("网址不对 · address: not one of the web") from error
     if parts.scheme not in ("https", "http") or not parts.hostname:
         raise CallerError("网址应以 https:// 开头 · address: expected https://HOST")
     if parts.username or parts.password or parts.query or parts.fragment:

@@ -112,6 +112,10 @@ class PinnedWire:
                 return self._wire.exchange(request)
         return answer
 
+    def close(self) -> None:
+        """Let go of the connection."""
+        self._wire.close()
+
     def _renew(self) -> None:
         from sync.http import introduce
 

@@ -11,10 +11,26 @@ import orjson
 from kiosk import entries, records
 from kiosk.store import FILE, Recorded, Store
 from sync.courier import Courier, Outcome, Waiting
-from sync.identity import Identity, load_identity
+from sync.identity import Enrolment, Identity, load_identity
 from sync.link import Central, Wire
 
 START = datetime(2026, 11, 24, 17, 30, tzinfo=timezone(timedelta(hours=8)))
+
+ENROLLED = Enrolment(
+    url="https://centre.example",
+    centre="haidian",
+    terminal=3,
+    token="secret",
+    signing_key=bytes([1]) * 32,
+    sealing_key=bytes([2]) * 32,
+    box_key=bytes([3]) * 32,
+    venue="north",
+    venue_name={"zh-Hans": "北城文化馆", "en": "North"},
+    salt=bytes([4]) * 16,
+    public_url=None,
+    certificate="ab" * 32,
+    vouched="2026-11-24T17:30:00+08:00",
+)
 
 
 @dataclass

@@ -6,11 +6,11 @@ import gzip
 import zlib
 
 import pytest
-from chains import NOW, Chain, make_chain
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from nacl.public import PrivateKey, SealedBox
 from nacl.signing import SigningKey
+from sync_chains import NOW, Chain, make_chain
 
 from kiosk import records
 from kiosk.errors import BatchError, UntrustedError

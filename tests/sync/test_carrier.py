@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 from fake_centre import FakeCentre, forged
-from terminals import Terminal
-from test_identity import ENROLLED
+from terminals import ENROLLED, Terminal
 
 from kiosk.errors import StoreFull
 from sync import batch, carrier

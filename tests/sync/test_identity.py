@@ -7,33 +7,17 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from terminals import ENROLLED
 
 from kiosk.errors import ConfigError, NotEnrolled, StoreFull
 from sync import private
 from sync.identity import (
     ENROLMENT,
     IDENTITY,
-    Enrolment,
     load_enrolment,
     load_identity,
     need_enrolment,
     save_enrolment,
-)
-
-ENROLLED = Enrolment(
-    url="https://centre.example",
-    centre="haidian",
-    terminal=3,
-    token="secret",
-    signing_key=bytes([1]) * 32,
-    sealing_key=bytes([2]) * 32,
-    box_key=bytes([3]) * 32,
-    venue="north",
-    venue_name={"zh-Hans": "北城文化馆", "en": "North"},
-    salt=bytes([4]) * 16,
-    public_url=None,
-    certificate="ab" * 32,
-    vouched="2026-11-24T17:30:00+08:00",
 )
 
 

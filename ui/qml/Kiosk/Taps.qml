@@ -3,7 +3,7 @@ pragma Singleton
 import QtQuick
 
 QtObject {
-    readonly property int doubleMs: 350
+    readonly property int doubleMs: 300
     readonly property int nearMm: 12
     property double lastTime: 0
     property real lastX: -1000
@@ -13,10 +13,11 @@ QtObject {
     function fresh(x: real, y: real): bool {
         const now = Date.now();
         const near = Math.hypot(x - lastX, y - lastY) < Theme.mm(nearMm);
-        const again = near && now - lastTime < doubleMs && now >= lastTime;
+        if (near && now >= lastTime && now - lastTime < doubleMs)
+            return false;
         lastTime = now;
         lastX = x;
         lastY = y;
-        return !again;
+        return true;
     }
 }

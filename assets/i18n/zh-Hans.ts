@@ -1,0 +1,1032 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>BoardCard</name>
+    <message>
+        <source>You asked · We did it</source>
+        <translation>您提议 · 我们做到</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>seal, two characters in Chinese</comment>
+        <translation>做到</translation>
+    </message>
+    <message>
+        <source>The first proposals will stand here when something was done.</source>
+        <translation>还没有做到的事。做到第一件，就写在这里。</translation>
+    </message>
+    <message>
+        <source>Done so far: %1</source>
+        <translation>已做到 %1 件</translation>
+    </message>
+    <message>
+        <source>See all</source>
+        <translation>看全部</translation>
+    </message>
+</context>
+<context>
+    <name>BoardScreen</name>
+    <message>
+        <source>Done %1</source>
+        <translation>已做到 %1</translation>
+    </message>
+    <message>
+        <source>Under way %1</source>
+        <translation>正在做 %1</translation>
+    </message>
+    <message>
+        <source>Not for now %1</source>
+        <translation>暂时做不到 %1</translation>
+    </message>
+    <message>
+        <source>The centre's figures have not reached this terminal yet.</source>
+        <translation>馆里的数字还没有传到这台机器。</translation>
+    </message>
+    <message>
+        <source>Received %1, answered %2, done %3.</source>
+        <translation>收到 %1 条，已答复 %2 条，做到 %3 件。</translation>
+    </message>
+    <message>
+        <source> Answered on time: %1%.</source>
+        <translation>按时答复 %1%。</translation>
+    </message>
+    <message>
+        <source>You asked · We did it</source>
+        <translation>您提议 · 我们做到</translation>
+    </message>
+    <message>
+        <source>The first thing that was done will stand here, with its date and who did it.</source>
+        <translation>做到第一件，就写在这里：谁做的，什么时候。</translation>
+    </message>
+    <message>
+        <source>Nothing is listed as under way right now.</source>
+        <translation>眼下没有正在做的事。</translation>
+    </message>
+    <message>
+        <source>Nothing has been put off right now.</source>
+        <translation>眼下没有暂时做不到的事。</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Page %1
+of %2</source>
+        <translation>第 %1 页
+共 %2 页</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+</context>
+<context>
+    <name>CandidateBar</name>
+    <message>
+        <source>Keys</source>
+        <comment>back to the keys of the keyboard</comment>
+        <translation>回键盘</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <comment>more words to choose from</comment>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Getting the Chinese keyboard ready</source>
+        <translation>正在准备中文键盘</translation>
+    </message>
+    <message>
+        <source>No word found for this</source>
+        <translation>没有这个词，请换个打法</translation>
+    </message>
+    <message>
+        <source>Tap the strokes in order, then the character here</source>
+        <translation>按顺序点笔画，再在这里点字</translation>
+    </message>
+    <message>
+        <source>Type pinyin, then tap the word here</source>
+        <translation>打拼音，再在这里点词</translation>
+    </message>
+</context>
+<context>
+    <name>CandidateSheet</name>
+    <message>
+        <source>Page back</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+</context>
+<context>
+    <name>ChipRow</name>
+    <message>
+        <source>Others</source>
+        <comment>other phrases to tap</comment>
+        <translation>换一批</translation>
+    </message>
+</context>
+<context>
+    <name>CodePad</name>
+    <message>
+        <source>Clear all</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Delete one</source>
+        <translation>删一位</translation>
+    </message>
+</context>
+<context>
+    <name>Dates</name>
+    <message>
+        <source>ddd d MMMM</source>
+        <extracomment>A date with its weekday, in Qt's format letters</extracomment>
+        <translation>M月d日（ddd）</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <extracomment>A date without its weekday, in Qt's format letters</extracomment>
+        <translation>M月d日</translation>
+    </message>
+</context>
+<context>
+    <name>DeedCard</name>
+    <message>
+        <source>You asked</source>
+        <translation>您提议</translation>
+    </message>
+    <message>
+        <source>We did</source>
+        <translation>我们做到</translation>
+    </message>
+    <message>
+        <source>We are doing</source>
+        <translation>我们在做</translation>
+    </message>
+    <message>
+        <source>Why not now</source>
+        <translation>为什么暂时做不到</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>seal, two characters in Chinese</comment>
+        <translation>做到</translation>
+    </message>
+    <message>
+        <source>wanted it too</source>
+        <translation>人也想要</translation>
+    </message>
+    <message>
+        <source>Me too</source>
+        <translation>我也想要</translation>
+    </message>
+</context>
+<context>
+    <name>Dock</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>首页</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>停止朗读</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>朗读</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>标准版</translation>
+    </message>
+    <message>
+        <source>Large print</source>
+        <translation>长辈版</translation>
+    </message>
+    <message>
+        <source>Call staff</source>
+        <translation>叫工作​人员</translation>
+    </message>
+</context>
+<context>
+    <name>FormsScreen</name>
+    <message>
+        <source>What would you like to do?</source>
+        <translation>您想说哪一样？</translation>
+    </message>
+</context>
+<context>
+    <name>Greeting</name>
+    <message>
+        <source>Welcome.</source>
+        <translation>您好，欢迎来馆里。</translation>
+    </message>
+    <message>
+        <source>How satisfied are you with today's service?</source>
+        <translation>您对今天的服务满意吗？</translation>
+    </message>
+    <message>
+        <source>Very satisfied</source>
+        <translation>非常满意</translation>
+    </message>
+    <message>
+        <source>Satisfied</source>
+        <translation>满意</translation>
+    </message>
+    <message>
+        <source>Fairly satisfied</source>
+        <translation>基本满意</translation>
+    </message>
+    <message>
+        <source>Dissatisfied</source>
+        <translation>不满意</translation>
+    </message>
+    <message>
+        <source>Very dissatisfied</source>
+        <translation>非常不满意</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Xinsheng</source>
+        <extracomment>The product's name; keep the Chinese one beside an English word only where there is room</extracomment>
+        <translation>心声亭</translation>
+    </message>
+    <message>
+        <source>Question %1 of %2</source>
+        <extracomment>Where the visitor stands in a form</extracomment>
+        <translation>第 %1 题　共 %2 题</translation>
+    </message>
+</context>
+<context>
+    <name>HomeUpright</name>
+    <message>
+        <source>Tell us more?</source>
+        <translation>想具体说说？</translation>
+    </message>
+    <message>
+        <source>Choose what it is about</source>
+        <translation>请点一个方面</translation>
+    </message>
+</context>
+<context>
+    <name>HomeWide</name>
+    <message>
+        <source>Tell us more?</source>
+        <translation>想具体说说？</translation>
+    </message>
+    <message>
+        <source>Choose what it is about</source>
+        <translation>请点一个方面</translation>
+    </message>
+</context>
+<context>
+    <name>Hours</name>
+    <message>
+        <source>Open today %1–%2</source>
+        <translation>今天 %1–%2 开放</translation>
+    </message>
+    <message>
+        <source>Closed today</source>
+        <translation>今天闭馆</translation>
+    </message>
+    <message>
+        <source>Closed on %1</source>
+        <translation>%1闭馆</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between weekdays</comment>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>IdleCard</name>
+    <message>
+        <source>Leave this form?</source>
+        <translation>要离开吗？</translation>
+    </message>
+    <message>
+        <source>Do you need more time?</source>
+        <translation>还需要时间吗？</translation>
+    </message>
+    <message>
+        <source>What you have answered is not sent and will be wiped.</source>
+        <translation>您填的还没有送出，离开就清掉了。</translation>
+    </message>
+    <message>
+        <source>In %1 seconds this page is wiped, to keep your answers private.</source>
+        <translation>%1 秒后清空这一页，免得别人看到您填的。</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Go on answering</source>
+        <translation>接着填</translation>
+    </message>
+    <message>
+        <source>More time</source>
+        <translation>还要时间</translation>
+    </message>
+</context>
+<context>
+    <name>KeyRows</name>
+    <message>
+        <source>Take the first word</source>
+        <extracomment>Long key of the Chinese keyboard: takes the first of the words offered above</extracomment>
+        <translation>选第一个词</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Keep letters</source>
+        <extracomment>Key: what was typed stays as letters and becomes no Chinese word</extracomment>
+        <translation>用字母</translation>
+    </message>
+    <message>
+        <source>New line</source>
+        <translation>换行</translation>
+    </message>
+    <message>
+        <source>Zh/En</source>
+        <extracomment>Face of a narrow key: Chinese or English</extracomment>
+        <translation>中/英</translation>
+    </message>
+    <message>
+        <source>Strokes</source>
+        <translation>笔画</translation>
+    </message>
+    <message>
+        <source>Pinyin</source>
+        <translation>拼音</translation>
+    </message>
+    <message>
+        <source>9 keys</source>
+        <extracomment>Key: pinyin with the nine keys of a telephone</extracomment>
+        <translation>九键</translation>
+    </message>
+    <message>
+        <source>26 keys</source>
+        <extracomment>Key: pinyin with all 26 letters</extracomment>
+        <translation>全键</translation>
+    </message>
+    <message>
+        <source>Next syllable</source>
+        <extracomment>Key: begins the next syllable</extracomment>
+        <translation>分词</translation>
+    </message>
+    <message>
+        <source>Delete one character</source>
+        <translation>删一个字</translation>
+    </message>
+    <message>
+        <source>Capitals, locked</source>
+        <translation>大写，已锁定</translation>
+    </message>
+    <message>
+        <source>Capitals, on</source>
+        <translation>大写，已打开</translation>
+    </message>
+    <message>
+        <source>Capitals</source>
+        <translation>大写</translation>
+    </message>
+    <message>
+        <source>Write Chinese</source>
+        <translation>写中文</translation>
+    </message>
+    <message>
+        <source>Write English</source>
+        <translation>写英文</translation>
+    </message>
+    <message>
+        <source>Digits and signs</source>
+        <translation>数字和符号</translation>
+    </message>
+    <message>
+        <source>Horizontal</source>
+        <comment>stroke of a character</comment>
+        <translation>横</translation>
+    </message>
+    <message>
+        <source>Vertical</source>
+        <comment>stroke of a character</comment>
+        <translation>竖</translation>
+    </message>
+    <message>
+        <source>Left-falling</source>
+        <comment>stroke of a character</comment>
+        <translation>撇</translation>
+    </message>
+    <message>
+        <source>Dot</source>
+        <comment>stroke of a character</comment>
+        <translation>点</translation>
+    </message>
+    <message>
+        <source>Turning</source>
+        <comment>stroke of a character</comment>
+        <translation>折</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageSheet</name>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+</context>
+<context>
+    <name>LookUpCard</name>
+    <message>
+        <source>See what became of it</source>
+        <translation>查办理进度</translation>
+    </message>
+    <message>
+        <source>With a receipt code</source>
+        <translation>有回执码</translation>
+    </message>
+    <message>
+        <source>Type the receipt code</source>
+        <translation>输入回执码</translation>
+    </message>
+</context>
+<context>
+    <name>LookupScreen</name>
+    <message>
+        <source>This code does not fit. Please compare it sign by sign.</source>
+        <translation>这个回执码对不上，请逐位核对。</translation>
+    </message>
+    <message>
+        <source>This terminal has not heard of this code. Please check it, or scan the receipt's code by phone.</source>
+        <translation>这台机器还没有这个回执码，请核对，或用手机扫回执上的码。</translation>
+    </message>
+    <message>
+        <source>Too many tries. Please wait a minute, then try again.</source>
+        <translation>试的次数多了，请等一分钟再试。</translation>
+    </message>
+    <message>
+        <source>It could not be looked up. Please call our staff.</source>
+        <translation>没有查成，请叫工作人员。</translation>
+    </message>
+    <message>
+        <source>Type your receipt code</source>
+        <translation>请输入回执码</translation>
+    </message>
+    <message>
+        <source>Ten signs, on your receipt. O is 0, I and L are 1.</source>
+        <translation>回执上的十位。字母 O 按 0，字母 I、L 按 1。</translation>
+    </message>
+    <message>
+        <source>What others got done</source>
+        <translation>看大家的提议</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查…</translation>
+    </message>
+    <message>
+        <source>Look it up</source>
+        <translation>查进度</translation>
+    </message>
+    <message>
+        <source>%1 more signs</source>
+        <translation>还差 %1 位</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>Xinsheng</source>
+        <extracomment>The window's title, for a screen reader</extracomment>
+        <translation>心声亭</translation>
+    </message>
+</context>
+<context>
+    <name>OthersScreen</name>
+    <message>
+        <source>Something else</source>
+        <translation>其他方面</translation>
+    </message>
+    <message>
+        <source>Choose what it is about</source>
+        <translation>请点一个方面</translation>
+    </message>
+</context>
+<context>
+    <name>PageBar</name>
+    <message>
+        <source>Up</source>
+        <translation>上面</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <comment>page of pages</comment>
+        <translation>第 %1 页　共 %2 页</translation>
+    </message>
+    <message>
+        <source>More below</source>
+        <translation>下面还有</translation>
+    </message>
+</context>
+<context>
+    <name>Paper</name>
+    <message>
+        <source>%1 / %2 characters</source>
+        <extracomment>Characters written, of how many that fit</extracomment>
+        <translation>%1 / %2 字</translation>
+    </message>
+    <message>
+        <source>Text up</source>
+        <translation>往上看</translation>
+    </message>
+    <message>
+        <source>Text down</source>
+        <translation>往下看</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressScreen</name>
+    <message>
+        <source>Where it stands</source>
+        <translation>办理进度</translation>
+    </message>
+    <message>
+        <source>Receipt code %1</source>
+        <translation>回执码　%1</translation>
+    </message>
+    <message>
+        <source>Saved on this terminal. It goes to the centre as soon as there is a network.</source>
+        <translation>已保存在这台机器，联网后上传。</translation>
+    </message>
+    <message>
+        <source>As heard from the centre at %1</source>
+        <translation>馆里 %1 的消息</translation>
+    </message>
+    <message>
+        <source>This terminal has not heard from the centre yet.</source>
+        <translation>这台机器还没有收到馆里的消息。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>看好了</translation>
+    </message>
+</context>
+<context>
+    <name>Promises</name>
+    <message>
+        <source>What happens next</source>
+        <translation>接下来</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>By %1</source>
+        <comment>a day</comment>
+        <translation>%1前</translation>
+    </message>
+    <message>
+        <source>Received, and kept here</source>
+        <translation>已经收到，存在馆里</translation>
+    </message>
+    <message>
+        <source>Somebody gives you a first answer</source>
+        <translation>有人第一次答复您</translation>
+    </message>
+    <message>
+        <source>It goes to: %1</source>
+        <translation>交给%1</translation>
+    </message>
+    <message>
+        <source>It goes to those responsible</source>
+        <translation>交给负责的部门</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionScreen</name>
+    <message>
+        <source>Your phone number</source>
+        <translation>您的手机号</translation>
+    </message>
+    <message>
+        <source>Only to answer you about this.</source>
+        <translation>只用来答复这件事。</translation>
+    </message>
+    <message>
+        <source>Tap them in order. Ranked: %1</source>
+        <translation>按顺序点，已排 %1 项</translation>
+    </message>
+    <message>
+        <source>Choose up to %1. Chosen: %2</source>
+        <translation>最多选 %1 项　已选 %2 项</translation>
+    </message>
+    <message>
+        <source>Chosen: %1</source>
+        <translation>已选 %1 项</translation>
+    </message>
+    <message>
+        <source>Undo the last</source>
+        <translation>撤一步</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Please write a few words</source>
+        <translation>请先写几个字</translation>
+    </message>
+    <message>
+        <source>Please type the number</source>
+        <translation>请先输入数字</translation>
+    </message>
+    <message>
+        <source>Please choose a day</source>
+        <translation>请先选日子</translation>
+    </message>
+    <message>
+        <source>Please draw something</source>
+        <translation>请先画一画</translation>
+    </message>
+    <message>
+        <source>Please choose in each row</source>
+        <translation>请每行点一个</translation>
+    </message>
+    <message>
+        <source>Please choose one</source>
+        <translation>请先点一个</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>送出</translation>
+    </message>
+    <message>
+        <source>Look it over</source>
+        <translation>看一遍</translation>
+    </message>
+    <message>
+        <source>Agree and go on</source>
+        <translation>同意，继续</translation>
+    </message>
+    <message>
+        <source>Done writing</source>
+        <translation>写好了</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一题</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptSlip</name>
+    <message>
+        <source>Your receipt code</source>
+        <translation>您的回执码</translation>
+    </message>
+    <message>
+        <source>Take a picture or write it down.
+No login is needed to look it up.</source>
+        <translation>拍下来，或抄下来。
+不用登录就能查。</translation>
+    </message>
+    <message>
+        <source>Entry %1 · %2</source>
+        <comment>number in the record, and short link</comment>
+        <translation>第 %1 号记录 · %2</translation>
+    </message>
+    <message>
+        <source>Code to scan: opens your receipt</source>
+        <translation>二维码：打开您的回执</translation>
+    </message>
+    <message>
+        <source>Scan with WeChat to look it up by phone</source>
+        <translation>打开微信扫一扫，在手机上查</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewRow</name>
+    <message>
+        <source>No answer</source>
+        <extracomment>In place of an answer that was not given</extracomment>
+        <translation>没有回答</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <comment>an answer</comment>
+        <translation>改</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewScreen</name>
+    <message>
+        <source>Is everything right?</source>
+        <translation>这样对吗？</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent yet.</source>
+        <translation>还没有送出，可以改。</translation>
+    </message>
+    <message>
+        <source>It could not be saved. Your answers are still here: please call our staff.</source>
+        <translation>没有存下来。您填的都在，请叫工作人员。</translation>
+    </message>
+    <message>
+        <source>Your drawing</source>
+        <translation>您画的画</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>送出</translation>
+    </message>
+</context>
+<context>
+    <name>StaffSheet</name>
+    <message>
+        <source>Touch the answer that fits. You can change it.</source>
+        <translation>点一个合适的，点了还能改。</translation>
+    </message>
+    <message>
+        <source>At the bottom right you go on; Back is at the bottom left.</source>
+        <translation>右下接着答，左下可以返回。</translation>
+    </message>
+    <message>
+        <source>You may skip what you do not want to answer.</source>
+        <translation>不想答的可以跳过。</translation>
+    </message>
+    <message>
+        <source>Read your answers once more.</source>
+        <translation>再看一遍您的回答。</translation>
+    </message>
+    <message>
+        <source>Touch Change beside what is not right.</source>
+        <translation>不对的，点右边的「改」。</translation>
+    </message>
+    <message>
+        <source>Touch Send when all is right.</source>
+        <translation>都对了，点「送出」。</translation>
+    </message>
+    <message>
+        <source>Write down the receipt code, or take a picture.</source>
+        <translation>把回执码抄下来，或拍下来。</translation>
+    </message>
+    <message>
+        <source>With it you can see here what became of it.</source>
+        <translation>凭它可以在这里查进度。</translation>
+    </message>
+    <message>
+        <source>Touch Finish when you are done.</source>
+        <translation>看好了，点「完成」。</translation>
+    </message>
+    <message>
+        <source>Type the ten signs of your receipt code.</source>
+        <translation>输入回执码的十位。</translation>
+    </message>
+    <message>
+        <source>Then touch Look it up at the bottom right.</source>
+        <translation>再点右下角的「查进度」。</translation>
+    </message>
+    <message>
+        <source>You see who has it and by when you get an answer.</source>
+        <translation>能看到谁在办、哪天前答复。</translation>
+    </message>
+    <message>
+        <source>Here stands what visitors asked for, and what came of it.</source>
+        <translation>这里写着大家的提议和结果。</translation>
+    </message>
+    <message>
+        <source>Touch the words on top to see what is under way.</source>
+        <translation>点上面的字，看正在做的。</translation>
+    </message>
+    <message>
+        <source>Turn pages with the buttons at the bottom.</source>
+        <translation>用下面的按钮翻页。</translation>
+    </message>
+    <message>
+        <source>Touch a face: one touch, and you have said something.</source>
+        <translation>点一张脸，就是一次评价。</translation>
+    </message>
+    <message>
+        <source>Or touch a picture to say more.</source>
+        <translation>想细说，点下面的图。</translation>
+    </message>
+    <message>
+        <source>With a receipt code you can see what became of it.</source>
+        <translation>有回执码，可以查进度。</translation>
+    </message>
+    <message>
+        <source>This visitor asks for staff</source>
+        <translation>请工作人员过来</translation>
+    </message>
+    <message>
+        <source>How this page works</source>
+        <translation>这一页怎么用</translation>
+    </message>
+    <message>
+        <source>Called at %1. Nothing you entered is lost.</source>
+        <translation>%1 叫的。您填的都在。</translation>
+    </message>
+    <message>
+        <source>Staff please</source>
+        <translation>请工作人员
+过来一下</translation>
+    </message>
+    <message>
+        <source>This sign can be seen across the hall. If nobody comes within a few minutes, please go to the service desk.</source>
+        <translation>大厅里看得到这块牌子。几分钟没人来，请到服务台。</translation>
+    </message>
+    <message>
+        <source>Easier to read or to reach</source>
+        <translation>看得更清，够得更低</translation>
+    </message>
+    <message>
+        <source>White on black</source>
+        <translation>黑底白字</translation>
+    </message>
+    <message>
+        <source>Everything lower</source>
+        <translation>按钮放低</translation>
+    </message>
+    <message>
+        <source>I see, go on</source>
+        <translation>明白了</translation>
+    </message>
+    <message>
+        <source>Somebody is here</source>
+        <translation>人来了</translation>
+    </message>
+    <message>
+        <source>Call staff</source>
+        <translation>叫工作​人员</translation>
+    </message>
+</context>
+<context>
+    <name>StepRow</name>
+    <message>
+        <source>Received</source>
+        <translation>收到</translation>
+    </message>
+    <message>
+        <source>Handed to: %1</source>
+        <translation>交给%1</translation>
+    </message>
+    <message>
+        <source>Handed to those responsible</source>
+        <translation>交给负责的部门</translation>
+    </message>
+    <message>
+        <source>Being worked on</source>
+        <translation>正在办理</translation>
+    </message>
+    <message>
+        <source>You get an answer</source>
+        <translation>答复您</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>已答复</translation>
+    </message>
+    <message>
+        <source>You are asked how it went</source>
+        <translation>请您评一评</translation>
+    </message>
+    <message>
+        <source>Followed up</source>
+        <translation>已回访</translation>
+    </message>
+    <message>
+        <source>Back for another department</source>
+        <translation>换一个部门办</translation>
+    </message>
+    <message>
+        <source>Kept as an idea for later</source>
+        <translation>暂存，以后再办</translation>
+    </message>
+    <message>
+        <source>Not possible, with the reason</source>
+        <translation>暂时做不到</translation>
+    </message>
+    <message>
+        <source>Joined with the same wish of others</source>
+        <translation>和别人的同一件事合并办</translation>
+    </message>
+    <message>
+        <source>Not shown in public</source>
+        <translation>不公开</translation>
+    </message>
+    <message>
+        <source>Closed without action</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>An answer by %1</source>
+        <translation>预计 %1前答复</translation>
+    </message>
+</context>
+<context>
+    <name>ThanksHead</name>
+    <message>
+        <source>It has been taken back.</source>
+        <translation>已经撤回了。</translation>
+    </message>
+    <message>
+        <source>Thank you, we have received it.</source>
+        <translation>谢谢您，我们收到了。</translation>
+    </message>
+    <message>
+        <source>Nobody will work on it. You are welcome to say it again at any time.</source>
+        <translation>不会再有人处理。想说了，随时再来。</translation>
+    </message>
+    <message>
+        <source>People here will read what you said, and answer.</source>
+        <translation>您说的话，馆里会有人看、有人答。</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <comment>seal, two characters in Chinese</comment>
+        <translation>收到</translation>
+    </message>
+</context>
+<context>
+    <name>ThanksScreen</name>
+    <message>
+        <source>Taking it back…</source>
+        <translation>正在撤回…</translation>
+    </message>
+    <message>
+        <source>Undo (%1 s)</source>
+        <translation>撤回（%1 秒）</translation>
+    </message>
+    <message>
+        <source>Read the code</source>
+        <translation>念回执码</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>WayTabs</name>
+    <message>
+        <source>Write</source>
+        <translation>写字</translation>
+    </message>
+    <message>
+        <source>Pinyin</source>
+        <translation>拼音</translation>
+    </message>
+    <message>
+        <source>Strokes</source>
+        <translation>笔画</translation>
+    </message>
+    <message>
+        <source>Speak</source>
+        <translation>说话</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <comment>the text that was cleared</comment>
+        <translation>找回来</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>清空</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,214 @@
+"""Composition root of the terminal's screen: puts window, view-models, backroom and courier together.
+
+Only what the first frame needs is imported up here; the rest follows when it has been drawn.
+"""
+
+import os
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickWindow
+from shiboken6 import delete
+
+from kiosk.catalogue import load_catalogue
+from kiosk.clock import local_now
+from kiosk.config import Config
+from kiosk.errors import PartMissing
+from ui.asides import BoardDesk, LookupDesk
+from ui.backroom import Backroom
+from ui.conductor import Conductor, Wishes
+from ui.i18n import Languages
+from ui.jobs import Jobs
+from ui.keeper import Keeper
+from ui.registration import register
+from ui.sending import Sending
+from ui.viewmodels.base import text_of
+from ui.viewmodels.registry import ViewModels
+from ui.viewmodels.shell import ShellProps
+
+if TYPE_CHECKING:
+    from ui.writing import Writing
+
+ASSETS: Final = Path(__file__).parent.parent / "assets"
+FAMILY: Final = "Noto Sans SC"
+TICK_MS: Final = 250
+WARM_MS: Final = 30  # after the first frame: what comes next is made ready
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """How the window stands. size: None for the whole screen."""
+
+    size: tuple[int, int] | None = None
+    still: bool = False
+    courier: bool = True
+
+
+def prepare_platform() -> None:
+    """Software drawing, and no display needed: call before anything of Qt is made."""
+    os.environ.setdefault("QT_QUICK_BACKEND", "software")
+    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def make_application() -> QGuiApplication:
+    """The application with its fonts. A fresh machine has no Chinese font: ours come along."""
+    app = QGuiApplication.instance() or QGuiApplication(["kiosk"])
+    assert isinstance(app, QGuiApplication)
+    for path in sorted((ASSETS / "fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(path))
+    app.setFont(FAMILY)
+    return app
+
+
+class Terminal(QObject):
+    """One terminal with its window. Everything is a part of it, and ends with close()."""
+
+    def __init__(
+        self,
+        app: QGuiApplication,
+        config: Config,
+        stage: Stage,
+        *,
+        clock: Callable[[], datetime] = local_now,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__()
+        self.config = config
+        self._stage = stage
+        self._monotonic = monotonic
+        self._clock = clock
+        self._drawn_at = monotonic()
+        self.fault: Exception | None = None
+        self._writing: Writing | None = None
+        language = config.languages[0]
+        props = ShellProps(language=language, languages=config.languages, venue=text_of(config.venue_name, language))
+        self.models = ViewModels.make(props, clock(), config.diagonal)
+        self.room = Backroom(config, ASSETS, clock)
+        self.jobs = Jobs(self.room, self)
+        self.sending = Sending(config.data, clock, self._frame_age_ms, self)
+        catalogue = load_catalogue(ASSETS / "catalogue.toml")
+        self.conductor = Conductor(
+            self.models, self.jobs, config, catalogue, clock=clock, monotonic=monotonic, parent=self
+        )
+        self.keeper = Keeper(self.conductor, self.models.idle, self.models.shell, self.models.staff, monotonic)
+        self.lookup = LookupDesk(self.conductor, self.models.lookup, self.jobs, monotonic)
+        self.board = BoardDesk(self.conductor, self.models.board, self.jobs)
+        self.languages = Languages(app, ASSETS / "i18n")
+        self._connect()
+        self._begin(app)
+
+    def _connect(self) -> None:
+        models, conductor = self.models, self.conductor
+        models.home.lookupWanted.connect(self.lookup.open)
+        models.home.boardWanted.connect(self.board.open)
+        shell = models.shell
+        shell.languageWanted.connect(lambda code: self._wish(language=code))
+        shell.elderWanted.connect(lambda on: self._wish(elder=on))
+        shell.contrastWanted.connect(lambda on: self._wish(contrast=on))
+        shell.lowReachWanted.connect(lambda on: self._wish(low_reach=on))
+        models.staff.callWanted.connect(self._call)
+        conductor.languageChanged.connect(self._speak_language)
+        conductor.recorded.connect(lambda _: self.sending.ring())
+        self.sending.heard.connect(lambda moved: self._restock() if moved else None)
+
+    def _begin(self, app: QGuiApplication) -> None:
+        self.languages.switch(self.conductor.wishes.language)
+        self.conductor.show()
+        self.engine = QQmlApplicationEngine(self)
+        register(self.engine, ASSETS)
+        self.languages.attach(self.engine)
+        models = {field.name: getattr(self.models, field.name) for field in fields(self.models)}
+        size = self._stage.size or tuple(app.primaryScreen().size().toTuple())
+        self.engine.setInitialProperties({**models, "still": self._stage.still, "width": size[0], "height": size[1]})
+        self.engine.loadFromModule("Kiosk", "Main")
+        if not self.engine.rootObjects():
+            raise PartMissing("画面没有起来 · the window could not be made; see the lines above")
+        window = self.engine.rootObjects()[0]
+        assert isinstance(window, QQuickWindow)
+        self.window = window
+        self._ticker = QTimer(self, interval=TICK_MS)
+        self._ticker.timeout.connect(self.tick)
+
+    def show(self) -> None:
+        """Show the window; the backroom starts when its first frame has been drawn."""
+        self.window.frameSwapped.connect(self._on_frame)
+        self.window.frameSwapped.connect(self._on_first_frame, Qt.ConnectionType.SingleShotConnection)
+        if self._stage.size:
+            self.window.show()
+        else:
+            self.window.showFullScreen()
+
+    def _on_frame(self) -> None:
+        self._drawn_at = self._monotonic()
+
+    def _on_first_frame(self) -> None:
+        self.jobs.ask(lambda room: room.stock(), self.conductor.restock, self._on_fault)
+        self.jobs.start()
+        if self._stage.courier:
+            self.sending.start()
+        self._ticker.start()
+        QTimer.singleShot(WARM_MS, self, self._warm_up)
+
+    def _warm_up(self) -> None:
+        """Nobody waits now: what the next screens need is read."""
+        from ui.writing import Writing
+
+        self._writing = Writing(self.engine, self.config.data, ASSETS, self.conductor.names, self)
+        self.window.setProperty("warm", True)
+
+    def _restock(self) -> None:
+        before = self.conductor.stock
+        self.jobs.ask(lambda room: room.stock(before), self._on_stock)
+
+    def _on_stock(self, stock: object) -> None:
+        self.conductor.restock(stock)  # type: ignore[arg-type]
+        if stock is not None:
+            self.board.refresh()
+
+    def _on_fault(self, error: Exception) -> None:
+        """Without its store a terminal takes nothing in: say so, and end."""
+        self.fault = error
+        QGuiApplication.exit(1)
+
+    def tick(self) -> None:
+        """What time brings: clock, countdowns, the idle question."""
+        self.models.shell.tick(self._clock())
+        self.conductor.count_down()
+        self.keeper.tick()
+
+    def _wish(self, **changes: object) -> None:
+        from dataclasses import replace
+
+        wishes: Wishes = replace(self.conductor.wishes, **changes)  # type: ignore[arg-type]
+        self.conductor.wish(wishes)
+
+    def _speak_language(self, language: str) -> None:
+        self.languages.switch(language)
+        self.lookup.refresh()
+        self.board.refresh()
+
+    def _call(self) -> None:
+        self.keeper.call()
+        self.models.staff.show(self._clock().strftime("%H:%M"))
+
+    def _frame_age_ms(self) -> int:
+        return round((self._monotonic() - self._drawn_at) * 1000)
+
+    def close(self) -> None:
+        """End the visit, let the backroom finish what it was asked, and stop."""
+        self._ticker.stop()
+        self.conductor.end_visit()
+        self.window.close()
+        self.sending.close()
+        if self._writing is not None:
+            self._writing.close()
+        self.jobs.close()
+        delete(self.engine)  # the screens first: bindings must not outlive what they read

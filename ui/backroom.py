@@ -1,0 +1,278 @@
+"""What the screen asks for and must not wait for: the store, the forms, keys, calendars. Lives in one worker thread.
+
+Everything heavy is imported in here, after the first frame. Results are values; nothing of Qt.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from kiosk.config import Config
+
+if TYPE_CHECKING:
+    from kiosk.entries import Entry
+    from kiosk.forms.model import Form
+    from kiosk.forms.visit import FormVisit
+    from kiosk.guard import Seen
+    from kiosk.session import Visitor
+    from kiosk.store import CaseView, Store
+    from sync.identity import Enrolment
+
+NOTICE: Final = "1"  # version of the privacy notice that consents refer to
+HANDED_ON_WD, ANSWERED_WD = 1, 3  # working days: dispatched, answered for the first time
+CONSENT: Final = "consent_"  # a question of this name gives or refuses the consent that follows
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """What the screens are made of. forms by id, lists by name; pulled: when the centre was last heard, or ""."""
+
+    forms: "Mapping[str, Form]" = field(default_factory=dict)
+    lists: Mapping[str, list[dict[str, Any]]] = field(default_factory=dict)
+    cards: tuple[dict[str, Any], ...] = ()
+    totals: Mapping[str, Any] | None = None
+    config: Config | None = None
+    venue_name: Mapping[str, str] | None = None
+    public_url: str = ""
+    can_contact: bool = False
+    pulled: str = ""
+    stamp: tuple[Any, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A finished form that is durable. days: today, handed on by, answered by."""
+
+    code: str
+    record_id: str
+    seq: int
+    link: str
+    days: tuple[date, date, date]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A form about to be sent. contact: details to seal, or empty."""
+
+    visit: "FormVisit"
+    category: str | None
+    contact: Mapping[str, str]
+    language: str
+    began: datetime
+    amended: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a typed code led to. problem: "" or mistyped, unknown."""
+
+    code: str
+    case: "CaseView | None"
+    problem: str = ""
+
+
+class Backroom:
+    """The terminal behind the screen. One thread only; clock gives local time with its offset."""
+
+    def __init__(self, config: Config, assets: Path, clock: Callable[[], datetime]) -> None:
+        self._given = config
+        self._config = config
+        self._assets = assets
+        self._clock = clock
+        self._store: Store | None = None
+        self._enrolment: Enrolment | None = None
+        self._visitor: Visitor | None = None
+        self._lookup: bytes | None = None
+        self._seen: tuple[Seen, ...] = ()
+        self._shipped: dict[str, Form] = {}
+
+    @property
+    def store(self) -> "Store":
+        """The worker's own connection, opened at first need."""
+        if self._store is None:
+            from kiosk.store import FILE, Store
+
+            self._store = Store.open(self._given.data / FILE, self._clock)
+        return self._store
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+
+    # -- what there is to show
+
+    def stock(self, before: Stock | None = None) -> Stock | None:
+        """Everything a screen may need; None when nothing has moved since before."""
+        from sync.identity import load_enrolment
+
+        stamp = self._stamp()
+        if before is not None and before.stamp == stamp:
+            return None
+        self._enrolment = enrolment = load_enrolment(self._given.data)
+        self._config = self._with_centre()
+        if enrolment is not None:
+            from sync.enrol import adopt
+
+            adopt(self.store, enrolment)
+        return Stock(
+            forms=self._forms(),
+            lists=self.store.lists(),
+            cards=tuple(self.store.cards()),
+            totals=self.store.totals(),
+            config=self._config,
+            venue_name=enrolment.venue_name if enrolment else self._config.venue_name,
+            public_url=(enrolment.public_url or "") if enrolment else "",
+            can_contact=enrolment is not None and self._config.phone_ask,
+            pulled=self.store.meta("heard") or "",
+            stamp=stamp,
+        )
+
+    def _stamp(self) -> tuple[Any, ...]:
+        from sync.identity import ENROLMENT
+
+        enrolment = self._given.data / ENROLMENT
+        moved = enrolment.stat().st_mtime_ns if enrolment.exists() else 0
+        forms = [(row.form, row.version, row.sha256) for row in self.store.form_rows()]
+        return (moved, self.store.meta("cursor"), self.store.meta("config"), str(forms))
+
+    def _with_centre(self) -> Config:
+        import os
+
+        import orjson
+
+        from kiosk.config import said_here, with_centre
+
+        sent = self.store.meta("config")
+        if not sent:
+            return self._given
+        return with_centre(self._given, orjson.loads(sent), said_here(self._given.data, os.environ))
+
+    def _forms(self) -> "dict[str, Form]":
+        from kiosk.errors import FormError
+        from kiosk.forms.xform import parse_form
+
+        if not self._shipped:
+            for path in sorted((self._assets / "forms" / "xform").glob("*.xml")):
+                form = parse_form(path.read_bytes())
+                self._shipped[form.id] = form
+        forms = dict(self._shipped)
+        for row in self.store.form_rows():
+            try:
+                forms[row.form] = parse_form(row.xform)
+            except FormError:  # checked when it was installed, by another version; the shipped one goes on
+                continue
+        return forms
+
+    # -- one visitor
+
+    def begin(self) -> str:
+        """A new visitor: the visit's id and the receipt code exist before anything is asked. Returns the visit's id."""
+        from kiosk.session import Visitor
+
+        self._visitor = Visitor.begin(self._clock(), self.store.salt)
+        self._lookup = self._visitor.lookup()
+        return self._visitor.subject
+
+    def send(self, draft: Draft) -> Sent:
+        """Write a finished form down; durable when this returns. Raises StoreFull and the store's other faults."""
+        from kiosk import guard, receipts
+
+        visitor, now = self._here(), self._clock()
+        entry = self._entry(draft, visitor, now)
+        recorded = self.store.record(entry)
+        self._seen = guard.remember(self._seen, entry, now, self._config)
+        days = self._days(now.date())
+        return Sent(receipts.show(visitor.code), recorded.record_id, recorded.seq, recorded.link.hex()[:8], days)
+
+    def _entry(self, draft: Draft, visitor: "Visitor", now: datetime) -> "Entry":
+        from dataclasses import replace
+
+        from kiosk import entries, guard
+
+        form = draft.visit.form
+        answers = draft.visit.answers()
+        entry = entries.submitted(
+            subject=visitor.subject,
+            now=now,
+            form=form.id,
+            form_version=form.version,
+            answers=answers,
+            category=draft.category,
+            language=draft.language,
+            duration_ms=max(0, round((now - draft.began).total_seconds() * 1000)),
+            consents=[*consents(answers), *([entries.Consent("contact", True, NOTICE)] if draft.contact else [])],
+            lookup=self._lookup,
+            sealed=self._sealed(draft.contact, visitor.subject),
+            amended=draft.amended,
+        )
+        return replace(entry, flags=guard.flags(self._seen, now, entry, self._config))
+
+    def _sealed(self, contact: Mapping[str, str], subject: str) -> bytes | None:
+        if not contact or self._enrolment is None:
+            return None
+        from kiosk.privacy import seal_contact
+
+        return seal_contact(self._enrolment.sealing_key, subject, contact)
+
+    def withdraw(self) -> None:
+        """The visitor takes back what was sent last."""
+        from kiosk import entries
+
+        self.store.record(entries.withdrawn(subject=self._here().subject, now=self._clock()))
+
+    def abandon(self, form: "Form", at: str, began: datetime) -> None:
+        """A form was begun and left: where, and after how long; no answers."""
+        from kiosk import entries
+
+        now = self._clock()
+        lasted = max(0, round((now - began).total_seconds() * 1000))
+        entry = entries.abandoned(
+            subject=self._here().subject, now=now, form=form.id, form_version=form.version, at=at, duration_ms=lasted
+        )
+        self.store.record(entry)
+
+    def forget(self) -> None:
+        """The visitor has gone; the next touch is somebody else's."""
+        self._visitor = self._lookup = None
+
+    def support(self, card: str) -> None:
+        """「我也需要」 on a card of the board."""
+        from kiosk import entries
+
+        self.store.record(entries.supported(subject=self._here().subject, now=self._clock(), card=card))
+
+    def find(self, typed: str) -> Found:
+        """Where the feedback of a receipt code stands, as far as this terminal has heard."""
+        from kiosk import receipts
+        from kiosk.errors import CodeError
+
+        try:
+            code = receipts.read_code(typed)
+        except CodeError:
+            return Found("", None, "mistyped")
+        case = self.store.case(receipts.lookup_key(code, self.store.salt))
+        return Found(receipts.show(code), case, "" if case else "unknown")
+
+    def _here(self) -> "Visitor":
+        if self._visitor is None:
+            self.begin()
+        assert self._visitor is not None
+        return self._visitor
+
+    def _days(self, today: date) -> tuple[date, date, date]:
+        from kiosk.workdays import add_workdays
+
+        return today, add_workdays(today, HANDED_ON_WD), add_workdays(today, ANSWERED_WD)
+
+
+def consents(answers: Mapping[str, Any]) -> list[Any]:
+    """The consents that answers give or refuse: questions named consent_KIND, answered agree or disagree."""
+    from kiosk.entries import Consent
+    from kiosk.records import CONSENTS
+
+    asked = {name.removeprefix(CONSENT): value for name, value in answers.items() if name.startswith(CONSENT)}
+    return [Consent(kind, value in ("agree", "yes", True), NOTICE) for kind, value in asked.items() if kind in CONSENTS]

@@ -1,0 +1,471 @@
+"""Answers what visitors want: takes a step, asks the backroom, shows what came of it. Lives in the window's thread.
+
+A visit begins with the first touch and ends when the visitor is done, leaves, or is gone. Nothing of it outlives it.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from math import ceil
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QObject, Signal
+
+from kiosk.catalogue import Catalogue
+from kiosk.config import Config
+from kiosk.errors import AnswersError, StoreFull
+from ui import journey as place
+from ui import steps
+from ui.backroom import Draft, Sent, Stock
+from ui.jobs import Jobs
+from ui.journey import Journey
+from ui.viewmodels.base import text_of
+from ui.viewmodels.form import derive_position, derive_question, derive_rows
+from ui.viewmodels.home import FORM, OTHERS, HomeProps, derive_example, derive_forms, derive_hours, derive_tiles
+from ui.viewmodels.question import toggled
+from ui.viewmodels.review import ReviewProps
+from ui.viewmodels.thanks import UNDO_S, ThanksProps, derive_promises
+
+if TYPE_CHECKING:
+    from kiosk.forms.model import Form
+    from ui.viewmodels.registry import ViewModels
+
+CASE_PATH: Final = "/c#"
+LISTS: Final = frozenset({"select_multiple", "rank"})
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How this visitor wants the screen. Forgotten with the visit's end."""
+
+    language: str
+    elder: bool = False
+    contrast: bool = False
+    low_reach: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A form that was begun: where it was left, and since when."""
+
+    form: "Form"
+    at: str
+    began: datetime
+
+
+class Conductor(QObject):
+    """One terminal's screens. clock: local time with offset; monotonic: seconds that nobody sets."""
+
+    languageChanged = Signal(str)
+    visitEnded = Signal()
+    recorded = Signal(str)
+
+    def __init__(
+        self,
+        models: "ViewModels",
+        jobs: Jobs,
+        config: Config,
+        catalogue: Catalogue,
+        *,
+        clock: Callable[[], datetime],
+        monotonic: Callable[[], float],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._models = models
+        self._jobs = jobs
+        self._config = config
+        self._catalogue = catalogue
+        self._clock = clock
+        self._monotonic = monotonic
+        self.stock: Stock | None = None
+        self.journey = Journey()
+        self.wishes = Wishes(config.languages[0])
+        self._visiting = False
+        self._touched_at = monotonic()
+        self._unfinished: Unfinished | None = None
+        self._waiting: Callable[[], None] | None = None
+        self._sending = False
+        self._fault = ""
+        self._sent_at: float | None = None
+        self._connect()
+
+    def _connect(self) -> None:
+        models = self._models
+        models.home.rated.connect(self.rate)
+        models.home.opened.connect(self.open)
+        models.question.chosen.connect(self.choose)
+        models.question.written.connect(self.write)
+        models.question.nextWanted.connect(self.go_on)
+        models.question.skipWanted.connect(self.skip)
+        models.question.undoWanted.connect(self.undo_last)
+        models.review.changeWanted.connect(lambda name: self._step(steps.revise(self.journey, name)))
+        models.review.sendWanted.connect(self.send)
+        models.thanks.withdrawWanted.connect(self.withdraw)
+        models.thanks.finished.connect(self.finish)
+
+    def names(self) -> list[str]:
+        """What this centre's categories, courses and events are called, for the Chinese keyboard. From any thread."""
+        names = [sub.name["zh-Hans"] for category in self._catalogue.categories for sub in category.subcategories]
+        stock = self.stock
+        rows = [row for listed in stock.lists.values() for row in listed] if stock else []
+        return [*names, *(str(row["label"]) for row in rows if row.get("label"))]
+
+    # -- stock
+
+    def restock(self, stock: Stock | None) -> None:
+        """Take what the backroom has to show; what a visitor has open stays as it is."""
+        if stock is not None:
+            self.stock = stock
+            self._config = stock.config or self._config
+            self.show()
+        if self._waiting is not None and self.stock is not None:
+            waiting, self._waiting = self._waiting, None
+            waiting()
+
+    def _when_stocked(self, step: Callable[[], None]) -> None:
+        """Take a step now, or as soon as the forms have been read: a tap is never lost, and the first one counts."""
+        if self.stock is not None:
+            step()
+        elif self._waiting is None:
+            self._waiting = step
+
+    # -- one visit
+
+    def touch(self) -> None:
+        """Somebody touched the screen: the first touch begins a visit."""
+        self._touched_at = self._monotonic()
+        if not self._visiting:
+            self._visiting = True
+            self._jobs.ask(lambda room: room.begin())
+
+    def stir(self) -> None:
+        """Something goes on that is no touch: whoever is here still is."""
+        self._touched_at = self._monotonic()
+
+    @property
+    def visiting(self) -> bool:
+        """Whether somebody is here."""
+        return self._visiting
+
+    @property
+    def quiet_s(self) -> float:
+        """Seconds since the last touch."""
+        return self._monotonic() - self._touched_at
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being saved, so that nobody is sent away."""
+        return self._sending
+
+    @property
+    def at_rest(self) -> bool:
+        """Whether home stands there as every visitor finds it."""
+        return self.journey.screen == "home" and self.wishes == Wishes(self._config.languages[0])
+
+    @property
+    def config(self) -> Config:
+        """What this terminal was told, the centre's part included."""
+        return self._config
+
+    def end_visit(self, *, keep_wishes: bool = False) -> None:
+        """The visitor has gone: write down a form that was left, and forget everything.
+
+        keep_wishes: language and edition stay, because whoever pressed 完成 may well go on.
+        """
+        self._note_unfinished()
+        if (left := self._unfinished) is not None:
+            self._jobs.ask(lambda room: room.abandon(left.form, left.at, left.began), self._on_record)
+        if self._visiting:
+            self._jobs.ask(lambda room: room.forget())
+        self._visiting = False
+        self._unfinished = self._sent_at = self._waiting = None
+        self._fault = ""
+        self.journey = Journey()
+        self._models.thanks.show(ThanksProps())
+        self.visitEnded.emit()
+        self.wish(self.wishes if keep_wishes else Wishes(self._config.languages[0]))
+
+    def wish(self, wishes: Wishes) -> None:
+        """Another language or edition; the answers stay."""
+        before, self.wishes = self.wishes, wishes
+        if before.language != wishes.language:
+            self.journey = steps.in_language(self.journey, wishes.language)
+            self.languageChanged.emit(wishes.language)
+        self.show()
+
+    def _note_unfinished(self) -> None:
+        """Remember where an open form stands, in case nothing more comes of this visit."""
+        visit = self.journey.visit
+        if visit is not None and self._unfinished is not None:
+            at = visit.screen.name if visit.screen else "review"
+            self._unfinished = replace(self._unfinished, form=visit.form, at=at)
+
+    # -- home
+
+    def rate(self, level: int) -> None:
+        """A face was touched: the first answer of a quick rating."""
+        self._when_stocked(lambda: self._open_form(self._catalogue.home.rating, None, level))
+
+    def open(self, code: str) -> None:
+        """A tile was touched."""
+        if code == OTHERS:
+            self._step(steps.go(self.journey, "others"))
+        elif code.startswith(FORM):
+            self._when_stocked(lambda: self._open_form(code.removeprefix(FORM), self.journey.category))
+        elif (category := self._catalogue.category(code)) is not None:
+            if len(category.forms) > 1:
+                self._step(replace(steps.go(self.journey, "forms"), category=code))
+            else:
+                self._when_stocked(lambda: self._open_form(category.forms[0], code))
+
+    def go(self, screen: str) -> None:
+        """To another screen, with the way back."""
+        self._step(steps.go(self.journey, screen))
+
+    def _open_form(self, form_id: str, category: str | None, level: int | None = None) -> None:
+        from kiosk.forms.visit import FormVisit
+
+        assert self.stock is not None
+        form, now = self.stock.forms[form_id], self._clock()
+        visit = FormVisit.start(
+            form,
+            language=self.wishes.language,
+            today=now.date(),
+            now=now.replace(tzinfo=None),
+            lists=self.stock.lists,
+            preset=self._preset(form, category),
+        )
+        if level is not None:
+            visit = visit.answer(visit.screens[0].questions[0].name, str(level)).next()
+        self._unfinished = Unfinished(form, "", now)
+        self._step(steps.open_form(self.journey, visit, category))
+
+    def _preset(self, form: "Form", category: str | None) -> dict[str, str]:
+        """Answers of hidden questions that this terminal knows."""
+        known = {"category": category, "can_contact": "1" if self.stock and self.stock.can_contact else None}
+        return {name: value for name, value in known.items() if value is not None and name in form.by_name}
+
+    # -- a form
+
+    def choose(self, name: str, choice: str) -> None:
+        """A choice was touched."""
+        visit = self.journey.visit
+        if visit is None or self._sending or all(q.name != name for q in place.questions(self.journey)):
+            return  # a finger that lands after the screen has gone
+        question = visit.form.question(name)
+        if question.type in LISTS:
+            chosen = toggled(visit.value(name), choice, question.max_selected or 0)
+            journey = replace(self.journey, refused=True) if chosen is None else self._answered(name, chosen or None)
+            self._step(journey)
+            return
+        self._step(self._answered(name, choice))
+        if "quick" in question.appearance and len(place.questions(self.journey)) == 1 and not self._sending:
+            self.go_on()
+
+    def write(self, name: str, value: Any) -> None:
+        """Something was written, drawn, or picked on a scale."""
+        if self.journey.visit is not None and not self._sending:
+            self._step(self._answered(name, value))
+
+    def undo_last(self) -> None:
+        """Take back the last tap of a ranking."""
+        for question in place.questions(self.journey):
+            if question.type == "rank" and self.journey.visit is not None:
+                ranked = self.journey.visit.value(question.name) or []
+                self._step(self._answered(question.name, ranked[:-1] or None))
+
+    def _answered(self, name: str, value: Any) -> Journey:
+        try:
+            return steps.answer(self.journey, name, None if value in ("", []) else value)
+        except AnswersError:  # a choice that was filtered away between two taps
+            return self.journey
+
+    def go_on(self) -> None:
+        """The main action of a question."""
+        if self._sending or (place.waits(self.journey) and not self.journey.asking):
+            return
+        self._arrive(steps.forward(self.journey))
+
+    def skip(self) -> None:
+        """跳过."""
+        if not self._sending:
+            self._arrive(steps.skipped(self.journey))
+
+    def _arrive(self, journey: Journey) -> None:
+        """At the next page; a short form has no review and is sent instead."""
+        visit = journey.visit
+        if journey.screen == "review" and visit is not None and place.is_short(visit) and not journey.contact:
+            self.journey = replace(journey, screen="question", visit=self.journey.visit)
+            self.send(visit)
+            return
+        self._step(journey)
+
+    def back(self) -> None:
+        """One step back; out of a form from its first page."""
+        if self.journey.screen == "thanks" or self._sending:
+            return
+        journey = steps.backward(self.journey)
+        if journey is None and self.journey.visit is not None:
+            self._note_unfinished()
+            behind = self.journey.behind
+            self._step(Journey(behind[-1] if behind else "home", behind[:-1], self.journey.category))
+        elif journey is not None:
+            self._step(journey)
+
+    @property
+    def would_lose(self) -> bool:
+        """Whether going home now loses answers that a visitor gave."""
+        visit = self.journey.visit
+        if visit is None or self.journey.screen not in ("question", "review"):
+            return False
+        return any(visit.form.question(name).type not in ("hidden", "calculate") for name in visit.answers())
+
+    def go_home(self) -> None:
+        """Home, leaving what is open."""
+        if self._sending:
+            return
+        if self.journey.screen == "thanks":
+            self.finish()
+            return
+        self._note_unfinished()
+        self._fault = ""
+        self._step(Journey())
+
+    # -- sending
+
+    def send(self, visit: Any = None) -> None:
+        """Write the form down. Thanks appears when it is durable, and not before."""
+        visit = visit or self.journey.visit
+        if visit is None or self._sending:
+            return
+        self._sending, self._fault = True, ""
+        began = self._unfinished.began if self._unfinished else self._clock()
+        contact = dict(self.journey.contact) if place.asks_contact(visit) else {}
+        draft = Draft(visit, self.journey.category, contact, self.wishes.language, began)
+        self._jobs.ask(lambda room: room.send(draft), self._on_sent, self._on_not_sent)
+        self.show()
+
+    def _on_sent(self, sent: Sent) -> None:
+        self._sending = False
+        self._unfinished = None
+        self._sent_at = self._monotonic()
+        department = self._department(self.journey.category)
+        self.journey = Journey("thanks", category=self.journey.category)
+        self._models.thanks.show(
+            ThanksProps(
+                groups=tuple(sent.code.split()),
+                address=self._address(sent.code),
+                seq=sent.seq,
+                link=sent.link,
+                promises=derive_promises(sent.days, department),
+                undo_s=UNDO_S,
+            )
+        )
+        self.show()
+        self._on_record(sent.record_id)
+
+    def _address(self, code: str) -> str:
+        """Of the case page; "" where no phone could open it."""
+        url = self.stock.public_url.rstrip("/") if self.stock else ""
+        return f"{url}{CASE_PATH}{code.replace(' ', '')}" if url.startswith("https://") else ""
+
+    def _on_not_sent(self, error: Exception) -> None:
+        self._sending = False
+        self._fault = "full" if isinstance(error, StoreFull) else "other"
+        if self.journey.visit is not None:
+            self.journey = replace(self.journey, screen="review", visit=self.journey.visit.review())
+        self.show()
+
+    def _on_record(self, record_id: str | None) -> None:
+        self.recorded.emit(record_id or "")
+
+    def withdraw(self) -> None:
+        """Take back what was just sent, within its ten seconds."""
+        thanks = self._models.thanks
+        if thanks.props.undo_s > 0 and not thanks.props.withdrawn and not thanks.props.withdrawing:
+            thanks.show(replace(thanks.props, withdrawing=True))
+            self._jobs.ask(lambda room: room.withdraw(), self._on_withdrawn, self._on_not_withdrawn)
+
+    def _on_withdrawn(self, _: object) -> None:
+        self._models.thanks.show(replace(self._models.thanks.props, withdrawing=False, withdrawn=True, undo_s=0))
+        self._on_record(None)
+
+    def _on_not_withdrawn(self, _: Exception) -> None:
+        self._models.thanks.show(replace(self._models.thanks.props, withdrawing=False))
+
+    def finish(self) -> None:
+        """The visitor is done: the receipt goes from the screen, how the screen looks stays for their next step."""
+        self.end_visit(keep_wishes=True)
+
+    def count_down(self) -> None:
+        """A second of the ten for taking it back may have passed."""
+        thanks = self._models.thanks
+        if self._sent_at is not None and thanks.props.undo_s > 0 and not thanks.props.withdrawing:
+            left = max(0, ceil(UNDO_S - (self._monotonic() - self._sent_at)))
+            if left != thanks.props.undo_s:
+                thanks.show(replace(thanks.props, undo_s=left))
+
+    def _department(self, category: str | None) -> str:
+        found = self._catalogue.category(category) if category else None
+        return text_of(self._catalogue.departments[found.department].name, self.wishes.language) if found else ""
+
+    # -- showing
+
+    def _step(self, journey: Journey) -> None:
+        self.journey = journey
+        self.show()
+
+    def show(self) -> None:
+        """Bring every view-model to where the visitor stands."""
+        journey, wishes, models = self.journey, self.wishes, self._models
+        if journey.screen in ("question", "review"):
+            models.question.show(*derive_question(journey, sending=self._sending))
+            models.review.show(ReviewProps(derive_rows(journey), self._sending, self._fault))
+        models.home.show(self._home())
+        position, total = derive_position(journey)
+        names: Mapping[str, str] | None = self.stock.venue_name if self.stock else self._config.venue_name
+        models.shell.show(
+            screen=journey.screen,
+            language=wishes.language,
+            languages=self._config.languages,
+            elder=wishes.elder,
+            contrast=wishes.contrast,
+            low_reach=wishes.low_reach,
+            venue=text_of(names, wishes.language),
+            position=position,
+            total=total,
+            can_back=journey.screen not in ("home", "thanks"),
+        )
+
+    def _home(self) -> HomeProps:
+        language, stock, category = self.wishes.language, self.stock, self.journey.category
+        tiles, others = derive_tiles(self._catalogue, language, elder=self.wishes.elder)
+        opens, closes, closed = derive_hours(self._config.opening, self._clock().date())
+        found = self._catalogue.category(category) if category else None
+        props = HomeProps(
+            tiles=tiles,
+            others=others,
+            forms=derive_forms(self._catalogue, found.forms, language) if found else (),
+            category=text_of(found.name, language) if found else "",
+            opens=opens,
+            closes=closes,
+            closed_days=closed,
+        )
+        if stock is None:
+            return props
+        return replace(
+            props,
+            **_greeting(stock.forms.get(self._catalogue.home.rating), language),
+            example=derive_example(stock.cards, language),
+            done=int(stock.totals["done"]) if stock.totals else -1,
+        )
+
+
+def _greeting(form: "Form | None", language: str) -> dict[str, Any]:
+    """The first question of the rating form and its five words, as home shows them."""
+    if form is None:
+        return {}
+    first = form.screens[0].questions[0]
+    items = first.itemset.items if first.itemset else ()
+    return {"question": first.label(language), "grades": tuple(item.text.plain(language) for item in items)}

@@ -1,0 +1,50 @@
+// A button of the action row. main: the one red thing of a screen. waiting: an outline that says what is missing.
+import QtQuick
+
+TouchCard {
+    id: root
+
+    property string pictogram: ""
+    property bool pictogramAfter: false
+    property bool main: false
+    property bool waiting: false
+    readonly property color tint: root.waiting ? Theme.inkSoft : root.main ? Theme.actionInk : Theme.ink
+
+    face: waiting ? Theme.page : main ? Theme.action : Theme.card
+    edge: waiting ? Theme.line : main ? Theme.action : Theme.line
+    footTint: main ? Theme.actionFoot : Theme.line
+    footHeight: waiting ? 0 : Theme.foot
+    enabled: !waiting
+    implicitHeight: Math.max(Theme.actionRow, words_.implicitHeight + Theme.mm(6))
+
+    Row {
+        id: row
+
+        anchors.centerIn: parent
+        spacing: Theme.mm(root.main ? 4 : 3)
+        layoutDirection: root.pictogramAfter ? Qt.RightToLeft : Qt.LeftToRight
+
+        Pictogram {
+            id: picture
+
+            anchors.verticalCenter: parent.verticalCenter
+            visible: root.pictogram !== "" && !root.waiting
+            name: visible ? root.pictogram : ""
+            line: root.tint
+            size: Theme.mm(12)
+        }
+        Words {
+            id: words_
+
+            anchors.verticalCenter: parent.verticalCenter
+            width: Math.min(Math.ceil(implicitWidth), root.width - Theme.mm(6) - (picture.visible ? picture.width + row.spacing : 0))
+            horizontalAlignment: Text.AlignHCenter
+            text: root.words
+            bold: root.main && !root.waiting
+            color: root.tint
+            font.pixelSize: root.main && !root.waiting ? Theme.section : Theme.label
+            spacing: Theme.labelled
+            Accessible.ignored: true
+        }
+    }
+}

@@ -1,0 +1,14 @@
+// Three places that never move: left, middle, right. A missing button leaves its place empty.
+import QtQuick
+
+Item {
+    id: root
+
+    readonly property int leftWidth: Theme.mm(Theme.portrait ? (Theme.elder ? 84 : 75) : 89)
+    readonly property int middleX: leftWidth + Theme.gutter
+    readonly property int middleWidth: Theme.mm(Theme.portrait ? 57.5 : 64)
+    readonly property int rightWidth: Theme.portrait ? width - middleX - middleWidth - Theme.gutter : Theme.mm(119)
+    readonly property int rightX: width - rightWidth
+
+    implicitHeight: Theme.actionRow
+}

@@ -1,0 +1,133 @@
+// 您提议 · 我们做到: one proposal, one deed, who, when, how many wanted it. Pages by buttons, honest totals on top.
+import QtQuick
+import Kiosk.Models
+
+Item {
+    id: root
+
+    required property BoardViewModel viewModel
+    readonly property var tabs: [
+        { "state": "done", "words": qsTr("Done %1").arg(viewModel.counts[0]) },
+        { "state": "doing", "words": qsTr("Under way %1").arg(viewModel.counts[1]) },
+        { "state": "cannot", "words": qsTr("Not for now %1").arg(viewModel.counts[2]) }
+    ]
+    readonly property int perPage: Math.max(1, Math.floor((actions.y - list.y) / (cardHeight + list.rowSpacing))) * list.columns
+    readonly property real cardHeight: Theme.mm(Theme.elder ? 74 : 64)
+    readonly property int pages: Math.max(1, Math.ceil(viewModel.cards.length / perPage))
+    property int page: 0
+    readonly property int shown: Math.min(page, pages - 1)
+
+    function totals(): string {
+        const m = root.viewModel;
+        if (m.received < 0)
+            return qsTr("The centre's figures have not reached this terminal yet.");
+        const figures = qsTr("Received %1, answered %2, done %3.").arg(m.received).arg(m.answered).arg(m.counts[0]);
+        return m.onTime < 0 ? figures : figures + qsTr(" Answered on time: %1%.").arg(m.onTime);
+    }
+
+    ScreenHead {
+        id: head
+
+        x: Theme.margin
+        y: Theme.mm(8)
+        width: root.width - 2 * x
+        title: qsTr("You asked · We did it")
+        hint: root.totals()
+        beside: !Theme.portrait
+    }
+    Row {
+        id: tabRow
+
+        x: Theme.margin
+        y: head.y + head.height + Theme.mm(4)
+        spacing: Theme.gap
+
+        Repeater {
+            model: root.tabs
+
+            Tab {
+                required property var modelData
+
+                objectName: "tab_" + modelData.state
+                width: (root.width - 2 * Theme.margin - 2 * Theme.gap) / 3
+                words: modelData.words
+                chosen: root.viewModel.tab === modelData.state
+                onClicked: {
+                    root.page = 0;
+                    root.viewModel.open(modelData.state);
+                }
+            }
+        }
+    }
+    Words {
+        x: Theme.margin
+        y: list.y + Theme.mm(8)
+        width: root.width - 2 * x
+        visible: root.viewModel.cards.length === 0
+        text: root.viewModel.tab === "done" ? qsTr("The first thing that was done will stand here, with its date and who did it.")
+            : root.viewModel.tab === "doing" ? qsTr("Nothing is listed as under way right now.")
+            : qsTr("Nothing has been put off right now.")
+        color: Theme.inkSoft
+    }
+    Grid {
+        id: list
+
+        x: Theme.margin
+        y: tabRow.y + tabRow.height + Theme.mm(5)
+        columns: Theme.portrait ? 1 : 2
+        columnSpacing: Theme.gutter
+        rowSpacing: Theme.mm(4)
+
+        Repeater {
+            model: root.viewModel.cards.slice(root.shown * root.perPage, (root.shown + 1) * root.perPage)
+
+            DeedCard {
+                required property var modelData
+
+                width: Math.floor((root.width - 2 * Theme.margin - (list.columns - 1) * Theme.gutter) / list.columns)
+                height: root.cardHeight
+                card: modelData
+                onSupported: root.viewModel.support(modelData.id)
+            }
+        }
+    }
+    ActionRow {
+        id: actions
+
+        x: Theme.margin
+        y: root.height - height - Theme.actionBottom
+        width: root.width - 2 * x
+
+        ActionButton {
+            objectName: "previousPage"
+            width: actions.leftWidth
+            height: actions.height
+            visible: root.shown > 0
+            words: qsTr("Previous page")
+            pictogram: "ui-back.svg"
+            onClicked: root.page = root.shown - 1
+        }
+        Words {
+            x: actions.middleX
+            width: actions.middleWidth
+            height: actions.height
+            horizontalAlignment: Text.AlignHCenter
+            verticalAlignment: Text.AlignVCenter
+            visible: root.pages > 1
+            text: qsTr("Page %1\nof %2").arg(root.shown + 1).arg(root.pages)
+            color: Theme.inkSoft
+            spacing: 1.3
+        }
+        ActionButton {
+            objectName: "nextPage"
+            x: actions.rightX
+            width: actions.rightWidth
+            height: actions.height
+            visible: root.shown + 1 < root.pages
+            words: qsTr("Next page")
+            pictogram: "ui-next.svg"
+            pictogramAfter: true
+            onClicked: root.page = root.shown + 1
+        }
+    }
+}

@@ -1,0 +1,16 @@
+// A label in a narrow place: broken by sense, centred, and a size smaller when its longest word would not fit.
+import QtQuick
+
+Words {
+    id: root
+
+    property string says: ""
+    property int size: Theme.label
+    property int smaller: Theme.small
+
+    text: Breaks.broken(says, font.pixelSize, bold, width)
+    horizontalAlignment: Text.AlignHCenter
+    font.pixelSize: Breaks.longest(says, size, bold) > width ? smaller : size
+    spacing: Theme.labelled
+    Accessible.ignored: true
+}

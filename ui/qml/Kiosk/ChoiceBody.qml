@@ -1,0 +1,63 @@
+// Answers as a grid of equal cards: one column of phrases, or pictograms in two (standing) and five (lying screen).
+import QtQuick
+
+Pager {
+    id: root
+
+    // [{name, label, pictogram}]
+    required property var choices
+    required property var chosen
+    property bool several: false
+    property bool ordered: false
+    property bool pack: false
+    readonly property int count: choices.length
+    readonly property bool pictured: {
+        let bare = 0;
+        for (let i = 0; i < choices.length; ++i)
+            bare += choices[i].pictogram ? 0 : 1;
+        return choices.length > 0 && bare <= 1;
+    }
+    readonly property bool stacked: !Theme.portrait && pack && pictured
+    readonly property int columnCount: Theme.portrait ? (pack || count > 6 ? 2 : 1)
+                                                      : pack && pictured ? 5 : count > 8 ? 3 : count > 3 ? 2 : 1
+    readonly property int rowCount: Math.ceil(count / columnCount)
+    readonly property real tallest: {
+        let most = Theme.mm(22);
+        for (let i = 0; i < cards.count; ++i)
+            most = Math.max(most, cards.itemAt(i)?.implicitHeight ?? 0);
+        return most;
+    }
+    readonly property real cardHeight: Math.max(tallest, Math.min(Theme.mm(Theme.portrait ? 48 : 50),
+                                       Math.floor((height - (rowCount - 1) * Theme.rowGap) / Math.max(1, rowCount))))
+
+    signal toggled(name: string)
+
+    contents: Grid {
+        width: root.width
+        columns: root.columnCount
+        columnSpacing: Theme.gutter
+        rowSpacing: Theme.rowGap
+
+        Repeater {
+            id: cards
+
+            model: root.choices
+
+            ChoiceCard {
+                required property var modelData
+
+                objectName: "choice_" + modelData.name
+                width: Math.floor((root.width - (root.columnCount - 1) * Theme.gutter) / root.columnCount)
+                height: root.cardHeight
+                words: modelData.label
+                pictogram: modelData.pictogram
+                pictured: root.pictured
+                several: root.several
+                stacked: root.stacked
+                chosen: root.chosen.includes(modelData.name)
+                place: root.ordered ? root.chosen.indexOf(modelData.name) + 1 : 0
+                onClicked: root.toggled(modelData.name)
+            }
+        }
+    }
+}

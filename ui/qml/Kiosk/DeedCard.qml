@@ -1,0 +1,115 @@
+// One card of the board. Information, so it has no foot; only 「我也想要」 on it can be pressed.
+import QtQuick
+
+Rectangle {
+    id: root
+
+    required property var card
+    readonly property bool done: card.state === "done"
+
+    signal supported
+
+    radius: Theme.radius
+    color: Theme.card
+    border.color: Theme.line
+    border.width: Theme.border
+
+    Column {
+        x: Theme.mm(7.5)
+        y: (parent.height - height) / 2
+        width: side.x - x - Theme.mm(5)
+        spacing: Theme.mm(1)
+
+        Words {
+            width: parent.width
+            text: qsTr("You asked")
+            bold: true
+            color: Theme.quote
+            font.pixelSize: Theme.small
+            spacing: 1.3
+        }
+        Words {
+            width: parent.width
+            text: root.card.need
+            font.pixelSize: Theme.type(9, 10.5)
+            spacing: 1.3
+        }
+        Rectangle {
+            width: parent.width
+            height: Theme.ruleThin
+            color: Theme.hair
+        }
+        Words {
+            width: parent.width
+            text: root.done ? qsTr("We did") : root.card.state === "doing" ? qsTr("We are doing") : qsTr("Why not now")
+            bold: true
+            color: root.done ? Theme.seal : Theme.inkSoft
+            font.pixelSize: Theme.small
+            topPadding: Theme.mm(1)
+            spacing: 1.3
+        }
+        Words {
+            width: parent.width
+            text: root.card.measure
+            font.pixelSize: Theme.type(9, 10.5)
+            spacing: 1.3
+        }
+        Words {
+            width: parent.width
+            text: [root.card.department, Dates.day(root.card.day)].filter(part => part).join("\u3000")
+            color: Theme.inkSoft
+            font.pixelSize: Theme.small
+            spacing: 1.3
+        }
+    }
+    Column {
+        id: side
+
+        x: root.width - width - Theme.mm(5)
+        y: (root.height - height) / 2
+        width: Theme.mm(Theme.elder ? 44 : 38)
+        spacing: Theme.mm(2)
+
+        Seal {
+            anchors.horizontalCenter: parent.horizontalCenter
+            visible: root.done
+            words: qsTr("Done", "seal, two characters in Chinese")
+            size: Theme.mm(9.5)
+        }
+        Words {
+            width: parent.width
+            horizontalAlignment: Text.AlignHCenter
+            text: root.card.count
+            bold: true
+            font.pixelSize: Theme.section
+            spacing: 1.2
+            visible: root.card.count > 0
+        }
+        Words {
+            width: parent.width
+            horizontalAlignment: Text.AlignHCenter
+            text: root.done || root.card.supported ? qsTr("wanted it too") : ""
+            visible: text !== "" && root.card.count > 0
+            color: Theme.inkSoft
+            font.pixelSize: Theme.small
+            spacing: 1.2
+        }
+        TouchCard {
+            id: more
+
+            objectName: "support_" + root.card.id
+            width: parent.width
+            height: Theme.target + footHeight
+            visible: !root.done && !root.card.supported
+            words: qsTr("Me too")
+            footHeight: Theme.dockFoot
+            onClicked: root.supported()
+
+            Caption {
+                anchors.centerIn: parent
+                width: parent.width - Theme.mm(3)
+                says: more.words
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+// Five faces in a row, 5 to 1 from the left: equal, none preselected.
+import QtQuick
+
+Item {
+    id: root
+
+    // words of level 5, 4, 3, 2, 1
+    required property var words
+    property int captionSize: Theme.label
+    property bool boldCaption: false
+    property int chosen: 0
+    property int gap: Theme.gap
+    readonly property real cardWidth: (width - 4 * gap) / 5
+    readonly property real tallest: {
+        let most = 0;
+        for (let i = 0; i < measures.count; ++i)
+            most = Math.max(most, measures.itemAt(i)?.implicitHeight ?? 0);
+        return most;
+    }
+
+    signal rated(level: int)
+
+    // The tallest caption gives the room that all five keep.
+    Repeater {
+        id: measures
+
+        model: root.words
+
+        Caption {
+            required property string modelData
+
+            width: root.cardWidth - Theme.mm(1.6)
+            visible: false
+            says: modelData
+            bold: root.boldCaption
+            size: root.captionSize
+        }
+    }
+    Repeater {
+        model: root.words
+
+        FaceCard {
+            required property int index
+            required property string modelData
+
+            objectName: "face_" + level
+            x: Math.round(index * (root.cardWidth + root.gap))
+            width: root.cardWidth
+            height: root.height
+            level: 5 - index
+            words: modelData
+            chosen: root.chosen === level
+            captionHeight: root.tallest
+            captionSize: root.captionSize
+            boldCaption: root.boldCaption
+            onClicked: root.rated(level)
+        }
+    }
+}

@@ -1,0 +1,57 @@
+// The five faces as the whole screen: five equal rows standing, five equal columns lying; none preselected.
+import QtQuick
+
+Item {
+    id: root
+
+    required property var choices
+    required property var chosen
+
+    signal toggled(name: string)
+
+    Loader {
+        anchors.fill: parent
+        sourceComponent: Theme.portrait ? rows : columns
+    }
+    Component {
+        id: rows
+
+        Pager {
+            id: pager
+
+            contents: Column {
+                width: pager.width
+                spacing: Theme.rowGap
+
+                Repeater {
+                    model: root.choices
+
+                    FaceRow {
+                        required property var modelData
+
+                        objectName: "choice_" + modelData.name
+                        width: pager.width
+                        height: Math.max(Theme.mm(38), Math.min(Theme.mm(48), Math.floor((pager.height - 4 * Theme.rowGap) / 5)))
+                        level: modelData.level
+                        words: modelData.label
+                        chosen: root.chosen.includes(modelData.name)
+                        onClicked: root.toggled(modelData.name)
+                    }
+                }
+            }
+        }
+    }
+    Component {
+        id: columns
+
+        FaceBand {
+            words: root.choices.map(choice => choice.label)
+            height: root.height
+            captionSize: Theme.answer
+            boldCaption: true
+            chosen: root.chosen.length > 0 ? root.chosen[0] : 0
+            gap: Theme.gutter
+            onRated: level => root.toggled(`${level}`)
+        }
+    }
+}

@@ -1,0 +1,34 @@
+// The greeting and the first question with its five faces: one block, always on top of home.
+import QtQuick
+import Kiosk.Models
+
+Column {
+    id: root
+
+    required property HomeViewModel home
+    property real bandHeight: Theme.mm(Theme.elder ? 54 : 55) + Math.max(0, band.tallest - Theme.label * 1.2)
+
+    spacing: 0
+
+    Words {
+        width: root.width
+        text: qsTr("Welcome.")
+        color: Theme.inkSoft
+    }
+    Title {
+        width: root.width
+        says: root.home.question || qsTr("How satisfied are you with today's service?")
+        font.pixelSize: Theme.hero
+        spacing: 1.25
+        bottomPadding: Theme.mm(Theme.portrait ? 5.5 : 8)
+    }
+    FaceBand {
+        id: band
+
+        width: root.width
+        height: root.bandHeight
+        words: root.home.grades.length === 5 ? root.home.grades
+             : [qsTr("Very satisfied"), qsTr("Satisfied"), qsTr("Fairly satisfied"), qsTr("Dissatisfied"), qsTr("Very dissatisfied")]
+        onRated: level => root.home.rate(level)
+    }
+}

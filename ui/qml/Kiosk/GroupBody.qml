@@ -1,0 +1,80 @@
+// Several short questions on one screen, each with its own word and its own answers.
+import QtQuick
+
+Pager {
+    id: root
+
+    // parts as QuestionViewModel gives them; values: name → answer
+    required property var parts
+    required property var values
+    readonly property real bandHeight: Math.max(Theme.mm(43), Math.min(Theme.mm(Theme.portrait ? 62 : 56),
+                                       (height - parts.length * Theme.mm(Theme.portrait ? 26 : 21)) / Math.max(1, parts.length)))
+
+    signal answered(name: string, choice: string)
+    signal picked(name: string, value: int)
+
+    contents: Column {
+        width: root.width
+        spacing: Theme.mm(Theme.portrait ? 8 : 4)
+
+        Repeater {
+            model: root.parts
+
+            Column {
+                id: part
+
+                required property var modelData
+                readonly property var value: root.values[modelData.name]
+
+                width: root.width
+                spacing: Theme.mm(3)
+
+                SectionHead {
+                    width: parent.width
+                    words: part.modelData.label
+                    hint: part.modelData.hint
+                }
+                Loader {
+                    width: parent.width
+                    sourceComponent: part.modelData.kind === "faces" ? band : part.modelData.kind === "scale" ? scale : chips
+                }
+
+                Component {
+                    id: band
+
+                    FaceBand {
+                        objectName: "band_" + part.modelData.name
+                        height: root.bandHeight + Math.max(0, tallest - Theme.label * 1.3)
+                        words: part.modelData.choices.map(choice => choice.label)
+                        chosen: part.value !== undefined ? +part.value : 0
+                        onRated: level => root.answered(part.modelData.name, `${level}`)
+                    }
+                }
+                Component {
+                    id: scale
+
+                    ScaleBody {
+                        height: contents.height
+                        from: part.modelData.low
+                        to: part.modelData.high
+                        step: part.modelData.step
+                        value: part.value ?? from - 1
+                        onPicked: value => root.picked(part.modelData.name, value)
+                    }
+                }
+                Component {
+                    id: chips
+
+                    ChoiceBody {
+                        height: contents.height
+                        choices: part.modelData.choices
+                        chosen: part.value === undefined ? [] : Array.isArray(part.value) ? part.value : [part.value]
+                        several: part.modelData.kind === "several"
+                        pack: true
+                        onToggled: name => root.answered(part.modelData.name, name)
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+// One numbered line of help.
+import QtQuick
+
+Item {
+    id: root
+
+    required property int number
+    required property string says
+
+    height: Math.max(disc.height, line.height)
+
+    Rectangle {
+        id: disc
+
+        width: Theme.mm(14)
+        height: width
+        radius: width / 2
+        color: "transparent"
+        border.color: Theme.ink
+        border.width: Theme.mm(0.8)
+
+        Words {
+            anchors.centerIn: parent
+            text: root.number
+            bold: true
+            font.pixelSize: Theme.tile
+            spacing: Theme.labelled
+            Accessible.ignored: true
+        }
+    }
+    Words {
+        id: line
+
+        x: Theme.mm(20)
+        anchors.verticalCenter: disc.verticalCenter
+        width: root.width - x
+        text: root.says
+        font.pixelSize: Theme.type(9.4, 11.5)
+        spacing: 1.4
+    }
+}

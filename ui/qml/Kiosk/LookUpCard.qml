@@ -1,0 +1,46 @@
+// The way to one's own case: by the receipt code.
+import QtQuick
+
+TouchCard {
+    id: root
+
+    property bool beside: false
+
+    objectName: "lookUp"
+    words: qsTr("See what became of it")
+
+    Pictogram {
+        id: picture
+
+        x: root.beside ? Theme.mm(8) : (parent.width - width) / 2
+        y: root.beside ? (parent.height - height) / 2 : (parent.height - height - caption.height - hint.height - Theme.mm(3)) * 0.45
+        name: "ui-lookup.svg"
+        size: Theme.mm(root.beside ? 18 : 17)
+    }
+    Words {
+        id: caption
+
+        x: root.beside ? picture.x + picture.width + Theme.mm(8) : Theme.mm(3)
+        y: root.beside ? (parent.height - height) / 2 : picture.y + picture.height + Theme.mm(2.5)
+        width: root.beside ? parent.width - x - Theme.mm(8) - (hint.visible ? hint.width + Theme.mm(4) : 0) : parent.width - 2 * x
+        horizontalAlignment: root.beside ? Text.AlignLeft : Text.AlignHCenter
+        text: root.words
+        bold: true
+        font.pixelSize: Theme.tile
+        spacing: Theme.labelled
+        Accessible.ignored: true
+    }
+    Words {
+        id: hint
+
+        x: root.beside ? parent.width - width - Theme.mm(8) : Theme.mm(3)
+        y: root.beside ? (parent.height - height) / 2 : caption.y + caption.height + Theme.mm(0.5)
+        width: root.beside ? Math.min(Math.ceil(implicitWidth), parent.width * 0.4) : parent.width - 2 * x
+        horizontalAlignment: root.beside ? Text.AlignRight : Text.AlignHCenter
+        text: root.beside ? qsTr("With a receipt code") : qsTr("Type the receipt code")
+        color: Theme.inkSoft
+        font.pixelSize: root.beside ? Theme.body : Theme.small
+        spacing: Theme.labelled
+        Accessible.ignored: true
+    }
+}

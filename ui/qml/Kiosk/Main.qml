@@ -1,0 +1,162 @@
+// The one window: header on top, dock at the foot, and between them the screen of the moment.
+import QtQuick
+import Kiosk.Models
+
+Window {
+    id: window
+
+    required property ShellViewModel shell
+    required property HomeViewModel home
+    required property QuestionViewModel question
+    required property ReviewViewModel review
+    required property ThanksViewModel thanks
+    required property LookupViewModel lookup
+    required property BoardViewModel board
+    required property StaffViewModel staff
+    required property IdleViewModel idle
+    property bool still: false
+    // Set after the first frame: screens are made ready one after the other, so that a tap finds them there.
+    property bool warm: false
+
+    color: Theme.page
+    //: The window's title, for a screen reader
+    title: qsTr("Xinsheng")
+
+    Binding {
+        target: Theme
+        property: "pixelsPerMm"
+        value: Math.hypot(window.width, window.height) / (window.shell.diagonal * 25.4)
+    }
+    Binding {
+        target: Theme
+        property: "portrait"
+        value: window.height >= window.width
+    }
+    Binding {
+        target: Theme
+        property: "elder"
+        value: window.shell.elder
+    }
+    Binding {
+        target: Theme
+        property: "contrast"
+        value: window.shell.contrast
+    }
+    Binding {
+        target: Theme
+        property: "lowReach"
+        value: window.shell.lowReach
+    }
+    Binding {
+        target: Theme
+        property: "still"
+        value: window.still
+    }
+    Binding {
+        target: Dates
+        property: "language"
+        value: window.shell.language
+    }
+
+    // A screen in a file of its own: nothing of it is read before it is wanted, or before there is time.
+    component Place: Loader {
+        required property string name
+        required property string page
+        required property var models
+        property bool sheet: false
+        readonly property bool current: sheet ? window.shell.sheet === name : window.shell.screen === name && window.shell.sheet === ""
+
+        anchors.fill: parent
+        visible: current
+        active: current || window.warm || item !== null
+        asynchronous: !current
+        Component.onCompleted: setSource(Qt.resolvedUrl(page), models)
+    }
+
+    Header {
+        x: Theme.margin
+        width: window.width - 2 * x
+        shell: window.shell
+    }
+    Item {
+        id: stage
+
+        y: Theme.header
+        width: window.width
+        height: window.height - y - Theme.dock
+
+        HomeScreen {
+            anchors.fill: parent
+            visible: window.shell.screen === "home" && window.shell.sheet === ""
+            viewModel: window.home
+        }
+        Place {
+            name: "question"
+            page: "QuestionScreen.qml"
+            models: ({ "viewModel": window.question })
+        }
+        Place {
+            name: "review"
+            page: "ReviewScreen.qml"
+            models: ({ "viewModel": window.review })
+        }
+        Place {
+            name: "thanks"
+            page: "ThanksScreen.qml"
+            models: ({ "viewModel": window.thanks, "shell": window.shell })
+        }
+        Place {
+            name: "others"
+            page: "OthersScreen.qml"
+            models: ({ "viewModel": window.home })
+        }
+        Place {
+            name: "forms"
+            page: "FormsScreen.qml"
+            models: ({ "viewModel": window.home })
+        }
+        Place {
+            name: "lookup"
+            page: "LookupScreen.qml"
+            models: ({ "viewModel": window.lookup, "home": window.home })
+        }
+        Place {
+            name: "progress"
+            page: "ProgressScreen.qml"
+            models: ({ "viewModel": window.lookup })
+        }
+        Place {
+            name: "board"
+            page: "BoardScreen.qml"
+            models: ({ "viewModel": window.board })
+        }
+        Place {
+            name: "staff"
+            page: "StaffSheet.qml"
+            models: ({ "viewModel": window.staff, "shell": window.shell })
+            sheet: true
+        }
+        Place {
+            name: "languages"
+            page: "LanguageSheet.qml"
+            models: ({ "shell": window.shell })
+            sheet: true
+        }
+    }
+    Dock {
+        y: window.height - height
+        width: window.width
+        shell: window.shell
+        home: window.home
+    }
+    Loader {
+        anchors.fill: parent
+        active: window.idle.asks !== ""
+        onActiveChanged: if (active)
+            setSource(Qt.resolvedUrl("IdleCard.qml"), { "viewModel": window.idle })
+    }
+    PointHandler {
+        onActiveChanged: if (active)
+            window.shell.touch()
+    }
+}

@@ -1,0 +1,66 @@
+// Turns pages up and down. The side that leads nowhere keeps its place empty.
+import QtQuick
+
+Item {
+    id: root
+
+    required property int page
+    required property int pages
+
+    signal turned(by: int)
+
+    implicitHeight: Theme.target + Theme.mm(4)
+
+    component Turn: TouchCard {
+        id: turn
+
+        required property string pictogram
+
+        y: Theme.mm(3)
+        width: Math.round((root.width - Theme.gutter) / 2) - Theme.mm(22)
+        height: root.height - y
+        footHeight: Theme.dockFoot
+
+        Row {
+            anchors.centerIn: parent
+            spacing: Theme.mm(3)
+
+            Pictogram {
+                anchors.verticalCenter: parent.verticalCenter
+                name: turn.pictogram
+                size: Theme.mm(9)
+                rotation: 90
+            }
+            Words {
+                anchors.verticalCenter: parent.verticalCenter
+                text: turn.words
+                spacing: Theme.labelled
+                wrapMode: Text.NoWrap
+                Accessible.ignored: true
+            }
+        }
+    }
+
+    Turn {
+        objectName: "pageUp"
+        visible: root.page > 0
+        words: qsTr("Up")
+        pictogram: "ui-back.svg"
+        onClicked: root.turned(-1)
+    }
+    Words {
+        x: (root.width - width) / 2
+        y: Theme.mm(3) + (root.height - Theme.mm(3) - height) / 2
+        color: Theme.inkSoft
+        wrapMode: Text.NoWrap
+        text: qsTr("%1 / %2", "page of pages").arg(root.page + 1).arg(root.pages)
+    }
+    Turn {
+        objectName: "pageDown"
+        x: root.width - width
+        visible: root.page + 1 < root.pages
+        words: qsTr("More below")
+        pictogram: "ui-next.svg"
+        onClicked: root.turned(1)
+    }
+}

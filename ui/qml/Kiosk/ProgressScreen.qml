@@ -1,0 +1,108 @@
+// Where one's feedback stands: done with its day, now with what is due, and what is to come.
+import QtQuick
+import Kiosk.Models
+
+Item {
+    id: root
+
+    required property LookupViewModel viewModel
+
+    Title {
+        id: title
+
+        x: Theme.margin
+        y: Theme.mm(8)
+        width: Math.min(Math.ceil(implicitWidth), root.width - 2 * x - code.width - Theme.mm(6))
+        says: qsTr("Where it stands")
+    }
+    Words {
+        id: code
+
+        x: root.width - Theme.margin - width
+        y: title.y + title.baselineOffset - baselineOffset
+        text: qsTr("Receipt code %1").arg(root.viewModel.code)
+        color: Theme.inkSoft
+        wrapMode: Text.NoWrap
+    }
+    Pager {
+        id: pager
+
+        x: Theme.margin
+        y: title.y + title.height + Theme.mm(6)
+        width: root.width - 2 * x
+        height: actions.y - y - Theme.mm(6)
+        contents: Column {
+            width: pager.width
+
+            Rectangle {
+                width: parent.width
+                height: kept.height + Theme.mm(12)
+                visible: root.viewModel.kept
+                color: Theme.quoteWash
+                border.color: Theme.quote
+                border.width: Theme.contrast ? Theme.border : 0
+
+                Rectangle {
+                    width: Theme.mm(2)
+                    height: parent.height
+                    color: Theme.quote
+                }
+                Words {
+                    id: kept
+
+                    x: Theme.mm(9)
+                    y: Theme.mm(6)
+                    width: parent.width - 2 * x
+                    text: qsTr("Saved on this terminal. It goes to the centre as soon as there is a network.")
+                }
+            }
+            Item {
+                width: 1
+                height: Theme.mm(10)
+                visible: root.viewModel.kept
+            }
+            Repeater {
+                id: steps
+
+                model: root.viewModel.steps
+
+                StepRow {
+                    required property var modelData
+                    required property int index
+
+                    width: pager.width
+                    step: modelData
+                    last: index === steps.count - 1
+                }
+            }
+        }
+    }
+    ActionRow {
+        id: actions
+
+        x: Theme.margin
+        y: root.height - height - Theme.actionBottom
+        width: root.width - 2 * x
+
+        Words {
+            width: actions.rightX - Theme.gutter
+            height: actions.height
+            verticalAlignment: Text.AlignVCenter
+            visible: text !== ""
+            text: root.viewModel.pulled ? qsTr("As heard from the centre at %1").arg(Dates.moment(root.viewModel.pulled)) : qsTr("This terminal has not heard from the centre yet.")
+            color: Theme.inkSoft
+            font.pixelSize: Theme.small
+        }
+        ActionButton {
+            objectName: "seen"
+            x: actions.rightX
+            width: actions.rightWidth
+            height: actions.height
+            main: true
+            words: qsTr("Close")
+            pictogram: "ui-check.svg"
+            pictogramAfter: true
+            onClicked: root.viewModel.finish()
+        }
+    }
+}

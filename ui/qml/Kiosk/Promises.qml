@@ -1,0 +1,66 @@
+// What happens next, each step with its last day.
+import QtQuick
+
+Column {
+    id: root
+
+    required property var promises
+
+    spacing: Theme.mm(3)
+
+    Words {
+        width: root.width
+        text: qsTr("What happens next")
+        bold: true
+        font.pixelSize: Theme.section
+        bottomPadding: Theme.mm(2)
+        Accessible.role: Accessible.Heading
+    }
+    Repeater {
+        model: root.promises
+
+        Item {
+            id: step
+
+            required property var modelData
+            required property int index
+            readonly property real dot: Theme.mm(7.5)
+
+            width: root.width
+            height: Math.max(what.height, Theme.mm(Theme.portrait ? 19 : 16))
+
+            Rectangle {
+                x: step.dot / 2 - width / 2
+                y: step.dot
+                width: Theme.mm(0.7)
+                height: step.height - step.dot + root.spacing + Theme.mm(1)
+                visible: step.index < root.promises.length - 1
+                color: Theme.line
+            }
+            StepDot {
+                y: (what.lineHeight - height) / 2
+                size: step.dot
+                done: step.modelData.kept
+            }
+            Words {
+                id: day
+
+                x: Theme.mm(14)
+                width: Math.min(root.width * 0.36, Theme.type(44, 54))
+                bold: step.modelData.kept
+                color: step.modelData.kept ? Theme.ink : Theme.inkSoft
+                text: step.modelData.kept ? qsTr("Today") : qsTr("By %1", "a day").arg(Dates.day(step.modelData.day))
+            }
+            Words {
+                id: what
+
+                x: day.x + day.width + Theme.mm(3)
+                width: root.width - x
+                text: step.modelData.step === "received" ? qsTr("Received, and kept here")
+                    : step.modelData.step === "answered" ? qsTr("Somebody gives you a first answer")
+                    : step.modelData.department ? qsTr("It goes to: %1").arg(step.modelData.department)
+                    : qsTr("It goes to those responsible")
+            }
+        }
+    }
+}

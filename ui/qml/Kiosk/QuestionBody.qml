@@ -1,0 +1,113 @@
+// The answers of a question, by its kind. A kind's body is made once and kept; only the one in view has content.
+import QtQuick
+import Kiosk.Models
+
+Item {
+    id: root
+
+    required property QuestionViewModel viewModel
+    // Set when the first question is there: bodies of the other kinds are made ready in idle moments.
+    property bool warm: false
+    readonly property string kind: viewModel.kind
+    readonly property var part: viewModel.parts.length > 0 ? viewModel.parts[0] : null
+    readonly property string name: part ? part.name : ""
+    readonly property var value: part ? viewModel.values[name] : undefined
+    readonly property var several: value === undefined ? [] : Array.isArray(value) ? value : [`${value}`]
+
+    component Body: Loader {
+        required property var kinds
+        readonly property bool current: kinds.includes(root.kind)
+
+        anchors.fill: parent
+        visible: current
+        active: current || root.warm || item
+        asynchronous: !current
+    }
+
+    Body {
+        kinds: ["list", "pack", "several", "severalPack", "rank"]
+
+        sourceComponent: ChoiceBody {
+            choices: visible && root.part ? root.part.choices : []
+            chosen: visible ? root.several : []
+            several: root.kind.startsWith("several")
+            ordered: root.kind === "rank"
+            pack: root.kind.endsWith("ack")
+            onToggled: name => root.viewModel.choose(root.name, name)
+        }
+    }
+    Body {
+        kinds: ["faces"]
+
+        sourceComponent: FacesBody {
+            choices: visible && root.part ? root.part.choices : []
+            chosen: visible ? root.several : []
+            onToggled: name => root.viewModel.choose(root.name, name)
+        }
+    }
+    Body {
+        kinds: ["scale"]
+
+        sourceComponent: ScaleBody {
+            from: visible && root.part ? root.part.low : 0
+            to: visible && root.part ? root.part.high : 0
+            step: visible && root.part ? root.part.step : 1
+            value: visible && root.value !== undefined ? root.value : from - 1
+            onPicked: value => root.viewModel.setValue(root.name, value)
+        }
+    }
+    Body {
+        kinds: ["group"]
+
+        sourceComponent: GroupBody {
+            parts: visible ? root.viewModel.parts : []
+            values: root.viewModel.values
+            onAnswered: (name, choice) => root.viewModel.choose(name, choice)
+            onPicked: (name, value) => root.viewModel.setValue(name, value)
+        }
+    }
+    Body {
+        kinds: ["note"]
+
+        sourceComponent: NoteBody {
+            words: visible && root.part ? root.part.hint : ""
+        }
+    }
+    Body {
+        kinds: ["acknowledge"]
+
+        sourceComponent: AcknowledgeBody {
+            words: visible && root.part ? root.part.hint || root.part.label : ""
+            given: visible && root.value === true
+            onConfirmed: root.viewModel.setValue(root.name, true)
+        }
+    }
+    Entry {
+        kinds: ["text", "lines"]
+        page: "TextBody.qml"
+    }
+    Entry {
+        kinds: ["number", "decimal", "phone"]
+        page: "NumberBody.qml"
+    }
+    Entry {
+        kinds: ["date"]
+        page: "DateBody.qml"
+    }
+    Entry {
+        kinds: ["draw"]
+        page: "DrawBody.qml"
+    }
+    Timer {
+        interval: 300
+        running: true
+        onTriggered: root.warm = true
+    }
+
+    // What needs a keyboard or a pen is read from its own file.
+    component Entry: Body {
+        required property string page
+
+        Component.onCompleted: setSource(Qt.resolvedUrl(page), { "viewModel": root.viewModel })
+    }
+}

@@ -1,0 +1,115 @@
+// One question, one set of answers, one action.
+import QtQuick
+import Kiosk.Models
+
+Item {
+    id: root
+
+    required property QuestionViewModel viewModel
+    readonly property bool typing: ["text", "lines", "number", "decimal", "date", "draw", "phone"].includes(viewModel.kind)
+
+    ScreenHead {
+        id: head
+
+        x: Theme.margin
+        y: Theme.mm(8)
+        width: root.width - 2 * x
+        title: root.viewModel.kind === "phone" ? qsTr("Your phone number") : root.viewModel.title
+        hint: [root.viewModel.kind === "phone" ? qsTr("Only to answer you about this.") : root.viewModel.hint, counted.text].filter(text => text).join("\u3000")
+        problem: root.viewModel.problem
+        beside: !Theme.portrait || root.typing
+    }
+    QtObject {
+        id: counted
+
+        readonly property int picked: root.viewModel.picked
+        readonly property int limit: root.viewModel.limit
+        readonly property string text: !["several", "severalPack", "rank"].includes(root.viewModel.kind) ? ""
+            : root.viewModel.kind === "rank" ? qsTr("Tap them in order. Ranked: %1").arg(picked)
+            : limit > 0 && !root.viewModel.hint ? qsTr("Choose up to %1. Chosen: %2").arg(limit).arg(picked)
+            : qsTr("Chosen: %1").arg(picked)
+    }
+    QuestionBody {
+        id: body
+
+        readonly property real side: root.typing ? 0 : Theme.margin
+
+        x: side
+        y: head.y + head.height + Theme.mm(5)
+        width: root.width - 2 * side
+        height: actions.y - y - Theme.mm(root.typing ? 4 : Theme.portrait ? 8 : 6)
+        viewModel: root.viewModel
+    }
+    ActionRow {
+        id: actions
+
+        x: Theme.margin
+        y: root.height - height - Theme.actionBottom
+        width: root.width - 2 * x
+
+        ActionButton {
+            objectName: "undoRank"
+            width: actions.leftWidth
+            height: actions.height
+            visible: root.viewModel.kind === "rank" && root.viewModel.picked > 0
+            words: qsTr("Undo the last")
+            pictogram: "ui-undo.svg"
+            onClicked: root.viewModel.undo()
+        }
+        ActionButton {
+            objectName: "skip"
+            x: actions.middleX
+            width: actions.middleWidth
+            height: actions.height
+            visible: root.viewModel.skippable
+            words: qsTr("Skip")
+            pictogram: "ui-skip.svg"
+            onClicked: root.viewModel.skip()
+        }
+        ActionButton {
+            objectName: "next"
+            x: actions.rightX
+            width: actions.rightWidth
+            height: actions.height
+            main: true
+            waiting: root.viewModel.waiting
+            words: waiting ? root.missing() : root.onward()
+            pictogram: root.viewModel.onward === "send" ? "ui-check.svg" : "ui-next.svg"
+            pictogramAfter: true
+            onClicked: root.viewModel.next()
+        }
+    }
+
+    function missing(): string {
+        switch (root.viewModel.kind) {
+        case "text":
+        case "lines":
+            return qsTr("Please write a few words");
+        case "number":
+        case "decimal":
+        case "phone":
+            return qsTr("Please type the number");
+        case "date":
+            return qsTr("Please choose a day");
+        case "draw":
+            return qsTr("Please draw something");
+        case "group":
+            return qsTr("Please choose in each row");
+        default:
+            return qsTr("Please choose one");
+        }
+    }
+
+    function onward(): string {
+        switch (root.viewModel.onward) {
+        case "send":
+            return qsTr("Send");
+        case "review":
+            return qsTr("Look it over");
+        case "agree":
+            return qsTr("Agree and go on");
+        default:
+            return ["text", "lines"].includes(root.viewModel.kind) ? qsTr("Done writing") : qsTr("Next");
+        }
+    }
+}

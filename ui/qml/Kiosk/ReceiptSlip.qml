@@ -1,0 +1,98 @@
+// The receipt: the code in two groups of five, and where the centre has an address, the code to scan.
+import QtQuick
+import Kiosk.Models
+
+Rectangle {
+    id: root
+
+    required property ThanksViewModel viewModel
+    readonly property bool scannable: viewModel.address !== ""
+    readonly property real codeSide: Theme.mm(Theme.portrait ? 81 : 74)
+    readonly property real codeRoom: scannable ? codeSide + Theme.mm(18) : 0
+    readonly property int signSize: Math.min(Theme.code, Math.floor((width - codeRoom - Theme.mm(24)) / 5 / 0.8))
+
+    height: Math.max(left_.height, right_.height) + Theme.mm(16)
+    radius: Theme.radius
+    color: Theme.card
+    border.color: Theme.line
+    border.width: Theme.border
+
+    Column {
+        id: left_
+
+        x: Theme.mm(12)
+        y: Theme.mm(8)
+        width: root.width - x - root.codeRoom - Theme.mm(6)
+        spacing: Theme.mm(3)
+
+        Words {
+            width: parent.width
+            text: qsTr("Your receipt code")
+            color: Theme.inkSoft
+        }
+        Column {
+            Accessible.role: Accessible.StaticText
+            Accessible.name: root.viewModel.groups.join(" ")
+
+            Repeater {
+                model: root.viewModel.groups
+
+                Words {
+                    required property string modelData
+
+                    text: modelData
+                    bold: true
+                    font.pixelSize: root.signSize
+                    font.letterSpacing: Theme.mm(4)
+                    wrapMode: Text.NoWrap
+                    spacing: 1.18
+                    Accessible.ignored: true
+                }
+            }
+        }
+        Words {
+            width: parent.width
+            text: qsTr("Take a picture or write it down.\nNo login is needed to look it up.")
+            color: Theme.inkSoft
+            spacing: 1.4
+        }
+        Words {
+            width: parent.width
+            visible: root.viewModel.seq > 0
+            text: qsTr("Entry %1 · %2", "number in the record, and short link").arg(root.viewModel.seq).arg(root.viewModel.link)
+            color: Theme.inkSoft
+            font.pixelSize: Theme.small
+            spacing: 1.3
+        }
+    }
+    Dashes {
+        x: root.width - root.codeRoom
+        y: Theme.mm(5)
+        height: root.height - 2 * y
+        visible: root.scannable
+    }
+    Column {
+        id: right_
+
+        x: root.width - root.codeRoom + Theme.mm(10)
+        y: Theme.mm(6)
+        width: root.codeSide
+        visible: root.scannable
+        spacing: Theme.mm(4)
+
+        Image {
+            width: root.codeSide
+            height: root.codeSide
+            sourceSize: Qt.size(width, height)
+            smooth: false
+            source: root.scannable ? "image://qr/" + encodeURIComponent(root.viewModel.address) : ""
+            Accessible.role: Accessible.Graphic
+            Accessible.name: qsTr("Code to scan: opens your receipt")
+        }
+        Caption {
+            width: parent.width
+            says: qsTr("Scan with WeChat to look it up by phone")
+            spacing: 1.4
+        }
+    }
+}

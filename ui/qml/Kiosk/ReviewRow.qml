@@ -1,0 +1,65 @@
+// An answer on a card of information, and the button that changes it.
+import QtQuick
+
+Rectangle {
+    id: root
+
+    required property string label
+    required property string shown
+
+    signal changeWanted
+
+    height: Math.max(words_.height + Theme.mm(8), Theme.target + Theme.mm(8))
+    radius: Theme.radius
+    color: Theme.card
+    border.color: Theme.line
+    border.width: Theme.border
+
+    Column {
+        id: words_
+
+        x: Theme.mm(7)
+        y: (root.height - height) / 2
+        width: change.x - x - Theme.mm(5)
+        spacing: Theme.mm(0.5)
+
+        Words {
+            width: parent.width
+            text: root.label
+            color: Theme.inkSoft
+            font.pixelSize: Theme.small
+            spacing: 1.35
+        }
+        Words {
+            width: parent.width
+            //: In place of an answer that was not given
+            text: root.shown || qsTr("No answer")
+            color: root.shown ? Theme.ink : Theme.inkSoft
+            font.pixelSize: Theme.type(9.4, 11.5)
+            spacing: 1.35
+        }
+    }
+    TouchCard {
+        id: change
+
+        x: root.width - width - Theme.mm(4)
+        y: (root.height - height) / 2
+        width: Math.max(Theme.mm(28), label.implicitWidth + Theme.mm(10))
+        height: Theme.target
+        words: qsTr("Change", "an answer")
+        footHeight: Theme.dockFoot
+        radius: Theme.keyRadius
+        Accessible.name: `${words} ${root.label}`
+        onClicked: root.changeWanted()
+
+        Words {
+            id: label
+
+            anchors.centerIn: parent
+            text: change.words
+            wrapMode: Text.NoWrap
+            spacing: Theme.labelled
+            Accessible.ignored: true
+        }
+    }
+}

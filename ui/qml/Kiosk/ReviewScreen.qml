@@ -1,0 +1,69 @@
+// Before sending: one row an answer, each with 改 at its right.
+import QtQuick
+import Kiosk.Models
+
+Item {
+    id: root
+
+    required property ReviewViewModel viewModel
+
+    ScreenHead {
+        id: head
+
+        x: Theme.margin
+        y: Theme.mm(8)
+        width: root.width - 2 * x
+        title: qsTr("Is everything right?")
+        hint: root.viewModel.fault ? "" : qsTr("Nothing has been sent yet.")
+        problem: root.viewModel.fault === "" ? "" : qsTr("It could not be saved. Your answers are still here: please call our staff.")
+        beside: !Theme.portrait
+    }
+    Pager {
+        id: pager
+
+        x: Theme.margin
+        y: head.y + head.height + Theme.mm(5)
+        width: root.width - 2 * x
+        height: actions.y - y - Theme.mm(Theme.portrait ? 8 : 5)
+        contents: Grid {
+            width: pager.width
+            columns: Theme.portrait ? 1 : 2
+            columnSpacing: Theme.gutter
+            rowSpacing: Theme.mm(4)
+
+            Repeater {
+                model: root.viewModel.rows
+
+                ReviewRow {
+                    required property var modelData
+
+                    width: Theme.portrait ? pager.width : (pager.width - Theme.gutter) / 2
+                    objectName: "row_" + modelData.name
+                    label: modelData.label
+                    shown: modelData.drawn ? qsTr("Your drawing") : modelData.shown
+                    onChangeWanted: root.viewModel.change(modelData.name)
+                }
+            }
+        }
+    }
+    ActionRow {
+        id: actions
+
+        x: Theme.margin
+        y: root.height - height - Theme.actionBottom
+        width: root.width - 2 * x
+
+        ActionButton {
+            objectName: "send"
+            x: actions.rightX
+            width: actions.rightWidth
+            height: actions.height
+            main: true
+            waiting: root.viewModel.sending
+            words: root.viewModel.sending ? qsTr("Saving…") : root.viewModel.fault ? qsTr("Try again") : qsTr("Send")
+            pictogram: "ui-check.svg"
+            pictogramAfter: true
+            onClicked: root.viewModel.send()
+        }
+    }
+}

@@ -1,0 +1,33 @@
+// 印: two characters in a cinnabar frame. In English the word lies on its side of the frame, smaller.
+import QtQuick
+
+Rectangle {
+    id: root
+
+    required property string words
+    property int size: Theme.mm(11)
+
+    readonly property bool upright: words.length === 2
+
+    implicitWidth: upright ? Math.round(size * 1.42) : line.implicitWidth + size
+    implicitHeight: upright ? Math.round(size * 2.2) : Math.round(size * 1.6)
+    radius: Theme.keyRadius
+    color: "transparent"
+    border.color: Theme.seal
+    border.width: Math.max(2, Math.round(size * 0.12))
+    Accessible.role: Accessible.StaticText
+    Accessible.name: words
+
+    Words {
+        id: line
+
+        anchors.centerIn: parent
+        text: root.upright ? root.words[0] + "\n" + root.words[1] : root.words
+        color: Theme.seal
+        bold: true
+        font.pixelSize: root.upright ? root.size : Math.round(root.size * 0.8)
+        spacing: 1
+        wrapMode: Text.NoWrap
+        Accessible.ignored: true
+    }
+}

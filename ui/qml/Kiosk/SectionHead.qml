@@ -1,0 +1,30 @@
+// A section's word, and beside or under it what to do.
+import QtQuick
+
+Flow {
+    id: root
+
+    required property string words
+    property string hint: ""
+
+    spacing: Theme.mm(6)
+
+    Words {
+        id: word
+
+        width: Math.min(Math.ceil(implicitWidth), root.width)
+        text: root.words
+        bold: true
+        font.pixelSize: Theme.section
+        spacing: 1.3
+        Accessible.role: Accessible.Heading
+    }
+    Words {
+        width: Math.min(Math.ceil(implicitWidth), root.width)
+        height: Math.max(implicitHeight, word.implicitHeight)
+        verticalAlignment: Text.AlignVCenter
+        visible: root.hint !== ""
+        text: root.hint
+        color: Theme.inkSoft
+    }
+}

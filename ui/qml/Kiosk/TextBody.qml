@@ -1,0 +1,24 @@
+// Writing: the paper and the keyboard, for the question in view.
+import QtQuick
+import Kiosk.Models
+import Kiosk.keyboard
+
+Item {
+    id: root
+
+    required property QuestionViewModel viewModel
+    readonly property bool shown: ["text", "lines"].includes(viewModel.kind)
+    readonly property var part: shown ? viewModel.parts[0] : null
+    readonly property string name: part ? part.name : ""
+
+    TextEntry {
+        anchors.fill: parent
+        value: root.shown && root.viewModel.values[root.name] !== undefined ? root.viewModel.values[root.name] : ""
+        question: root.name
+        maximum: root.part && root.part.length > 0 ? root.part.length : 500
+        onEdited: value => {
+            if (root.shown)
+                root.viewModel.setValue(root.name, value);
+        }
+    }
+}

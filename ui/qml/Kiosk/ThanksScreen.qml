@@ -1,0 +1,107 @@
+// Thanks, the seal 收到, the receipt, and three dated promises. It is shown only when the record is durable.
+import QtQuick
+import Kiosk.Models
+
+Item {
+    id: root
+
+    required property ThanksViewModel viewModel
+    required property ShellViewModel shell
+
+    Pager {
+        id: pager
+
+        x: Theme.margin
+        y: Theme.mm(Theme.portrait ? 8 : 6)
+        width: root.width - 2 * x
+        height: actions.y - y - Theme.mm(4)
+        contents: Theme.portrait ? upright : wide
+    }
+    Column {
+        id: upright
+
+        visible: Theme.portrait
+        width: pager.width
+        spacing: Theme.mm(Theme.elder ? 8 : 12)
+
+        ThanksHead {
+            width: parent.width
+            withdrawn: root.viewModel.withdrawn
+        }
+        ReceiptSlip {
+            width: parent.width
+            visible: !root.viewModel.withdrawn
+            viewModel: root.viewModel
+        }
+        Promises {
+            width: parent.width
+            visible: !root.viewModel.withdrawn
+            promises: root.viewModel.promises
+        }
+    }
+    Row {
+        id: wide
+
+        visible: !Theme.portrait
+        width: pager.width
+        spacing: Theme.mm(12)
+
+        Column {
+            width: Math.round((parent.width - parent.spacing) * 0.5)
+            spacing: Theme.mm(7)
+
+            ThanksHead {
+                width: parent.width
+                withdrawn: root.viewModel.withdrawn
+            }
+            Promises {
+                width: parent.width
+                visible: !root.viewModel.withdrawn
+                promises: root.viewModel.promises
+            }
+        }
+        ReceiptSlip {
+            width: parent.width - parent.spacing - Math.round((parent.width - parent.spacing) * 0.5)
+            visible: !root.viewModel.withdrawn
+            viewModel: root.viewModel
+        }
+    }
+    ActionRow {
+        id: actions
+
+        x: Theme.margin
+        y: root.height - height - Theme.actionBottom
+        width: root.width - 2 * x
+
+        ActionButton {
+            objectName: "withdraw"
+            width: actions.leftWidth
+            height: actions.height
+            visible: root.viewModel.undoSeconds > 0 && !root.viewModel.withdrawn
+            waiting: root.viewModel.withdrawing
+            words: root.viewModel.withdrawing ? qsTr("Taking it back…") : qsTr("Undo (%1 s)").arg(root.viewModel.undoSeconds)
+            pictogram: "ui-undo.svg"
+            onClicked: root.viewModel.withdraw()
+        }
+        ActionButton {
+            objectName: "readCode"
+            x: actions.middleX
+            width: actions.middleWidth
+            height: actions.height
+            visible: root.shell.speech && !root.viewModel.withdrawn
+            words: qsTr("Read the code")
+            onClicked: root.viewModel.readCode()
+        }
+        ActionButton {
+            objectName: "finish"
+            x: actions.rightX
+            width: actions.rightWidth
+            height: actions.height
+            main: true
+            words: qsTr("Finish")
+            pictogram: "ui-check.svg"
+            pictogramAfter: true
+            onClicked: root.viewModel.finish()
+        }
+    }
+}

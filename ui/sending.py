@@ -1,0 +1,90 @@
+"""The courier's thread: its own store, its own connection, nothing of the screen's. Runs beside the visitors."""
+
+import logging
+import threading
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QObject, Signal
+
+from kiosk.errors import AlreadyRunning, KioskError
+
+if TYPE_CHECKING:
+    from sync.courier import Courier
+
+AGAIN_S: Final = 20.0  # not enrolled yet, or somebody else is sending: look again after this
+_log = logging.getLogger(__name__)
+
+
+class Sending(QObject):
+    """Sends and hears for as long as the terminal runs. heard(True) when what the centre told may have changed."""
+
+    heard = Signal(bool)
+
+    def __init__(
+        self, data: Path, clock: Callable[[], datetime], frame_age_ms: Callable[[], int], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._data = data
+        self._clock = clock
+        self._frame_age_ms = frame_age_ms
+        self._stop = False
+        self._bell = threading.Event()
+        self._thread = threading.Thread(target=self._work, name="courier", daemon=True)
+
+    def start(self) -> None:
+        """Begin."""
+        self._thread.start()
+
+    def ring(self) -> None:
+        """Something was recorded: look now."""
+        self._bell.set()
+
+    def close(self) -> None:
+        """Stop after what is under way; what was not sent waits."""
+        self._stop = True
+        self._bell.set()
+        if self._thread.is_alive():
+            self._thread.join(timeout=2)  # a request may be under way; it may be cut off at any point
+
+    def _work(self) -> None:
+        from kiosk import runlock
+
+        while not self._stop:
+            try:
+                with runlock.take(self._data, "courier"):
+                    self._send()
+            except AlreadyRunning:
+                pass
+            except KioskError as error:
+                _log.error("%s", error)
+            except Exception:
+                _log.exception("the courier failed")
+            self._rest(AGAIN_S)
+
+    def _send(self) -> None:
+        from kiosk.store import FILE, Store
+        from sync.terminal import open_courier
+
+        with Store.open(self._data / FILE, self._clock) as store:
+            courier = open_courier(self._data, store, self._report)
+            while courier is not None and not self._stop:
+                self._once(courier)
+                self._rest(courier.rest_s(self._clock()))
+
+    def _once(self, courier: "Courier") -> None:
+        from sync.link import Updated
+
+        outcome = courier.run_once(self._clock())
+        if isinstance(outcome, Updated):
+            self.heard.emit(bool(outcome.page.rows))
+
+    def _report(self) -> dict[str, Any]:
+        return {"frame_age_ms": self._frame_age_ms()}
+
+    def _rest(self, seconds: float) -> None:
+        if seconds > 0 and not self._stop:
+            self._bell.wait(seconds)
+        self._bell.clear()

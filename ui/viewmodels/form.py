@@ -1,0 +1,85 @@
+"""From a step of a journey to what the question and review screens show."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from ui import journey as place
+from ui.journey import CONTACT, Journey
+from ui.viewmodels.question import Part, QuestionProps, derive_part
+from ui.viewmodels.review import Row
+
+ASK_PHONE = QuestionProps(kind=CONTACT, parts=(Part(CONTACT, CONTACT),))
+
+
+def derive_question(journey: Journey, *, sending: bool = False) -> tuple[QuestionProps, Mapping[str, Any]]:
+    """The page of a form and its answers. A lone question is the title itself; of several, their group is."""
+    visit, asked = journey.visit, place.questions(journey)
+    if journey.asking:
+        props, values = ASK_PHONE, dict(journey.contact)
+    elif visit is None or not asked:
+        return QuestionProps(), {}
+    else:
+        parts = tuple(derive_part(visit, question) for question in asked)
+        alone = len(parts) == 1 and len(visit.screen.questions if visit.screen else ()) == 1
+        props = _lone(parts[0], visit.value(parts[0].name)) if len(parts) == 1 else _several(parts)
+        if not alone and visit.screen is not None:
+            props = _titled(props, visit.label(visit.screen.name))
+        values = {part.name: value for part in parts if (value := visit.value(part.name)) is not None}
+    return _with_actions(props, journey, sending), values
+
+
+def derive_position(journey: Journey) -> tuple[int, int]:
+    """Where one stands in an open form, from 1, and of how many; (0, 0) outside, and at review all of them."""
+    if journey.visit is None or journey.screen not in ("question", "review"):
+        return 0, 0
+    return journey.visit.progress
+
+
+def derive_rows(journey: Journey) -> tuple[Row, ...]:
+    """The review's rows: every answer in words, and the phone number that was left."""
+    if journey.visit is None:
+        return ()
+    form = journey.visit.form
+    rows = tuple(
+        Row(name, label, shown, form.question(name).type == "image")
+        for name, label, shown in journey.visit.review_rows()
+    )
+    number = journey.contact.get(CONTACT)
+    return (*rows, Row(CONTACT, "", masked(number))) if number else rows
+
+
+def masked(number: str) -> str:
+    """A phone number with its middle hidden, for a screen that others see."""
+    return number if len(number) < 7 else number[:3] + "•" * (len(number) - 7) + number[-4:]
+
+
+def _lone(part: Part, value: Any) -> QuestionProps:
+    picked = len(value) if isinstance(value, list) else int(value is not None)
+    return QuestionProps(part.kind, part.label, part.hint, (part,), picked=picked, limit=part.limit)
+
+
+def _several(parts: tuple[Part, ...]) -> QuestionProps:
+    return QuestionProps("group", "", "", parts)
+
+
+def _titled(props: QuestionProps, title: str) -> QuestionProps:
+    return replace(props, title=title or props.title)
+
+
+def _with_actions(props: QuestionProps, journey: Journey, sending: bool) -> QuestionProps:
+    return replace(
+        props,
+        skippable=place.can_skip(journey) and not sending,
+        waiting=place.waits(journey) or sending,
+        sending=sending,
+        onward=place.onward(journey),
+        problem=_problem(journey),
+    )
+
+
+def _problem(journey: Journey) -> str:
+    asked = place.questions(journey)
+    if journey.refused and journey.visit is not None and asked:
+        return asked[0].constraint_message(journey.visit.language)
+    return next(iter(place.complaints(journey).values()), "") if journey.complained else ""

@@ -1,0 +1,44 @@
+"""All view-models of one terminal."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from ui.viewmodels.board import BoardViewModel
+from ui.viewmodels.home import HomeViewModel
+from ui.viewmodels.idle import IdleViewModel
+from ui.viewmodels.lookup import LookupViewModel
+from ui.viewmodels.question import QuestionViewModel
+from ui.viewmodels.review import ReviewViewModel
+from ui.viewmodels.shell import ShellProps, ShellViewModel
+from ui.viewmodels.staff import StaffViewModel
+from ui.viewmodels.thanks import ThanksViewModel
+
+
+@dataclass(frozen=True, slots=True)
+class ViewModels:
+    """One of each, for Main.qml's required properties."""
+
+    shell: ShellViewModel
+    home: HomeViewModel
+    question: QuestionViewModel
+    review: ReviewViewModel
+    thanks: ThanksViewModel
+    lookup: LookupViewModel
+    board: BoardViewModel
+    staff: StaffViewModel
+    idle: IdleViewModel
+
+    @classmethod
+    def make(cls, props: ShellProps, now: datetime, diagonal: float) -> "ViewModels":
+        """All of them, empty."""
+        return cls(
+            ShellViewModel(props, now, diagonal=diagonal),
+            HomeViewModel(),
+            QuestionViewModel(),
+            ReviewViewModel(),
+            ThanksViewModel(),
+            LookupViewModel(),
+            BoardViewModel(),
+            StaffViewModel(),
+            IdleViewModel(),
+        )

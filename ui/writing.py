@@ -1,0 +1,34 @@
+"""The ways of writing, put under the QML engine when the first frame has been drawn."""
+
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtQml import QQmlEngine
+
+from ui.input.assemble import assemble
+from ui.input.deploy import Workshop
+from ui.viewmodels.keyboard import INPUTS
+
+PREPARE_MS: Final = 1500  # after the screens are ready: building a dictionary takes a processor for a second
+
+
+class Writing(QObject):
+    """Importing this makes the keyboard's types known to QML."""
+
+    def __init__(
+        self, engine: QQmlEngine, data: Path, assets: Path, names: Callable[[], Iterable[str]], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._executor = ThreadPoolExecutor(1, thread_name_prefix="input")
+        workshop = Workshop(data / "cache", assets / "input")
+        self.inputs = assemble(assets, workshop, names, self._executor)
+        engine.setProperty(INPUTS, self.inputs)
+        QTimer.singleShot(PREPARE_MS, self, self.inputs.prepare)
+
+    def close(self) -> None:
+        """End the engines and their thread."""
+        self.inputs.stop()
+        self._executor.shutdown()

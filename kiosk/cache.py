@@ -10,6 +10,7 @@ from typing import Any, Final
 import orjson
 
 from kiosk.nameplate import read_plate, write_plate
+from kiosk.receipts import lookup_key
 from kiosk.schema import set_meta
 from kiosk.storefile import StoreFile
 
@@ -139,6 +140,17 @@ class Cache(StoreFile):
     def salt(self) -> bytes:
         """The 16 bytes that look-up keys are derived with: drawn here, the venue's once enrolled."""
         return bytes.fromhex(self.meta("salt") or "")
+
+    @property
+    def salts(self) -> tuple[bytes, ...]:
+        """The salts that codes of this terminal may have been derived with, today's first."""
+        older = orjson.loads(self.meta("old_salts") or "[]")
+        return self.salt, *(bytes.fromhex(salt) for salt in older)
+
+    def find_case(self, code: str) -> CaseView | None:
+        """The case of a receipt code that was read (kiosk.receipts.read_code). Takes about 22 ms a salt."""
+        keys = (lookup_key(code, salt) for salt in self.salts)
+        return next((case for key in keys if (case := self.case(key)) is not None), None)
 
 
 def kept_case(lookup: bytes, day: str, time: str) -> tuple[bytes, str]:

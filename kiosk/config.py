@@ -42,7 +42,9 @@ class Config:
     burst_window_s: int = 60  # … within this window are flagged "burst"
     repeat_count: int = 8  # as many equal grades in a row, each this soon after the one before, are flagged "repeat"
     repeat_gap_s: int = 12  # a queue of people takes longer: one steps away, the next reads
-    opening: Mapping[str, Hours] = field(default_factory=lambda: _ALWAYS)  # by weekday (mon … sun); a day not named is always open
+    opening: Mapping[str, Hours] = field(
+        default_factory=lambda: _ALWAYS
+    )  # by weekday (mon … sun); a day not named is always open
     phone_ask: bool = False  # whether the terminal may ask for a phone number at all
     voice: bool = True  # read aloud
     training: bool = False  # everything recorded is flagged "training" and counts nowhere

@@ -107,6 +107,13 @@ def checked(*, now: datetime, checks: Mapping[str, Any]) -> Entry:
     )
 
 
+def consents_in(answers: Mapping[str, Any], notice: str) -> list[Consent]:
+    """The consents that answers give or refuse: questions named consent_KIND. notice: the version that was shown."""
+    asked = {name.removeprefix("consent_"): answer for name, answer in answers.items() if name.startswith("consent_")}
+    given = ("agree", "yes", True)
+    return [Consent(kind, asked[kind] in given, notice) for kind in records.CONSENTS if kind in asked]
+
+
 def grade_of(answers: Mapping[str, Any]) -> int | None:
     """The answer of the question named grade, or else overall, as 1 to 5."""
     answer = answers.get("grade", answers.get("overall"))

@@ -38,19 +38,21 @@ History = Sequence[Seen]  # oldest first
 
 def flags(history: History, now: datetime, entry: Entry, config: Config) -> tuple[str, ...]:
     """The flags of an entry about to be written, in order; those it brought along are kept."""
-    found = set(entry.flags)
-    if not clock.plausible(now):
-        found.add("clock")
-    elif not is_open(config, now):  # a wrong clock knows no opening hours
-        found.add("closed")
-    if config.training:
-        found.add("training")
+    found = {*entry.flags, *flags_of_place(now, config)}
     if entry.type == "feedback.submitted":
         me = seen(entry, now)
         found |= {name for name, rule in _RULES.items() if rule([*history, me], config)}
         if _unread(entry):
             found.add("fast")
     return tuple(sorted(found))
+
+
+def flags_of_place(now: datetime, config: Config) -> set[str]:
+    """What time and terminal alone say about an entry."""
+    found = {"training"} if config.training else set()
+    if not clock.plausible(now):
+        return found | {"clock"}  # and a wrong clock knows no opening hours
+    return found if is_open(config, now) else found | {"closed"}
 
 
 def remember(history: History, entry: Entry, now: datetime, config: Config) -> tuple[Seen, ...]:

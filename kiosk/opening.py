@@ -132,10 +132,10 @@ def _look(db: sqlite3.Connection, path: Path) -> State:
     if step < SCHEMA:
         return State.OLD
     suspect.unlink(missing_ok=True)
-    return State.SOUND if _heads_hold(db) else State.DAMAGED
+    return State.SOUND if heads_hold(db) else State.DAMAGED
 
 
-def _heads_hold(db: sqlite3.Connection) -> bool:
+def heads_hold(db: sqlite3.Connection) -> bool:
     """Whether each chain has its newest record, and says of itself what that record says."""
     chains = db.execute(
         "select source, epoch, chains.seq, chains.link, head, link_before from chains "

@@ -3,12 +3,17 @@
 One Store per thread. A record is durable when record() returns: WAL, synchronous=FULL, one transaction.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
+
+import orjson
 
 from kiosk import records
 from kiosk.cache import Cache, CaseView, FormRow, kept_case
+from kiosk.clock import plausible
 from kiosk.entries import Entry
+from kiosk.errors import RecordError
 from kiosk.outbox import Frozen, Outbox
 from kiosk.schema import KEY_SHIFT
 
@@ -39,7 +44,8 @@ class Status:
 
     recorded: every record ever written, the openings of chains too; feedback: finished forms among them.
     unsent: what no receipt has settled and is not parked; oldest_unsent_s: seconds, 0 when nothing waits.
-    parked: what staff should look at; batches: those under way.
+    parked: what staff should look at; batches: those under way; rescued: the damaged file that this one was carried
+    over from, or None.
     """
 
     source: str
@@ -52,6 +58,7 @@ class Status:
     oldest_unsent_s: int
     parked: int
     batches: int
+    rescued: str | None
 
 
 class Store(Outbox, Cache):
@@ -63,6 +70,7 @@ class Store(Outbox, Cache):
         Raises StoreFull, StoreBusy, StoreDamaged, or RecordError for an entry that no record can hold.
         """
         now = self.now()
+        flags = set(entry.flags) if plausible(now) else {*entry.flags, "clock"}
         with self.writing() as db:
             number, source, epoch, seq, before = db.execute(
                 "select number, source, epoch, seq, link from chains order by number desc limit 1"
@@ -77,8 +85,10 @@ class Store(Outbox, Cache):
                 form=entry.form,
                 form_version=entry.form_version,
                 grade=entry.grade,
-                flags=entry.flags,
+                flags=tuple(flags),
             )
+            if len(record.line) > records.LINE_MAX:
+                raise RecordError("record: longer than 256 KiB")
             link = records.next_link(before, record.head)
             db.execute(
                 "insert into records (key, head, link_before, link, body, recorded_at) values (?, ?, ?, ?, ?, ?)",
@@ -108,6 +118,7 @@ class Store(Outbox, Cache):
             ).fetchone()
             (batches,) = db.execute("select count(*) from batches where state = 'frozen'").fetchone()
             (oldest,) = db.execute(_OLDEST).fetchone()
+        rescued = self.meta("rescued")
         age = 0 if oldest is None else max(0, int(self.now().timestamp()) - oldest)
         return Status(
             source=source,
@@ -120,4 +131,19 @@ class Store(Outbox, Cache):
             oldest_unsent_s=age,
             parked=noted,
             batches=batches,
+            rescued=orjson.loads(rescued)["aside"] if rescued else None,
         )
+
+    def entries(self) -> Iterator[tuple[dict[str, Any], dict[str, Any] | None]]:
+        """Every record in order: its head, and its body while it is here in the clear."""
+        after = 0
+        while True:
+            with self.reading() as db:
+                rows = db.execute(
+                    "select key, head, body from records where key > ? order by key limit 500", (after,)
+                ).fetchall()
+            if not rows:
+                return
+            for key, head, body in rows:
+                yield orjson.loads(head), orjson.loads(body) if body is not None else None
+                after = key

@@ -1,0 +1,226 @@
+"""Is this terminal well? Checks as data: a name, a state, one line in two languages, and what to do about it.
+
+Looks and never mends; imports nothing of Qt.
+"""
+
+import ctypes
+import os
+import shutil
+import sqlite3
+import sys
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from importlib import metadata
+from pathlib import Path
+from typing import Any, Final
+
+from kiosk import clock, runlock
+from kiosk.config import load_config
+from kiosk.errors import ConfigError, KioskError, StoreNewer
+from kiosk.opening import SUSPECT, heads_hold, quick_check, refuse_newer
+from kiosk.sqlite import translated
+from kiosk.store import FILE
+
+ASSETS: Final = Path(__file__).parents[1] / "assets"
+FONTS: Final = ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf")
+RIME_DATA: Final = Path("/usr/share/rime-data/luna_pinyin.dict.yaml")
+LOW, VERY_LOW = 2**30, 100 * 2**20  # bytes free on the disk
+LATE_H: Final = 24  # hours after which unsent answers want somebody's attention
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """state: "ok", "warn" or "fail". remedy_*: what to do, empty when all is well."""
+
+    name: str
+    state: str
+    zh: str
+    en: str
+    remedy_zh: str
+    remedy_en: str
+
+    @property
+    def line(self) -> str:
+        """The check for people, on one line."""
+        mark = {"ok": "✓", "warn": "!", "fail": "✗"}[self.state]
+        remedy = f" → {self.remedy_zh} · {self.remedy_en}" if self.remedy_zh else ""
+        return f"{mark} {self.name}: {self.zh} · {self.en}{remedy}"
+
+
+@dataclass(frozen=True, slots=True)
+class Patient:
+    """What is looked at."""
+
+    data: Path
+    environ: Mapping[str, str]
+    now: datetime
+
+
+Finding = tuple[str, dict[str, Any]]  # state, what fills the braces
+
+
+def examine(data: Path, environ: Mapping[str, str], now: datetime) -> list[Check]:
+    """Every check, in the order a technician would ask. Takes as long as reading the store's file once."""
+    words = tomllib.loads((ASSETS / "words" / "doctor.toml").read_text(encoding="utf-8"))
+    patient = Patient(data, environ, now)
+    findings = [
+        *((name, look(patient)) for name, look in _MACHINE.items()),
+        *_store(patient),
+        *((name, look(patient)) for name, look in _PLACE.items()),
+    ]
+    return [_check(words, name, *finding) for name, finding in findings]
+
+
+def is_well(checks: list[Check]) -> bool:
+    """Whether nothing failed; warnings are advice."""
+    return all(check.state != "fail" for check in checks)
+
+
+def _check(words: Mapping[str, Any], name: str, state: str, filled: Mapping[str, Any]) -> Check:
+    said = words[name][state]
+    texts = [said.get(key, "").format_map(filled) for key in ("zh", "en", "fix_zh", "fix_en")]
+    return Check(name, state, *texts)
+
+
+def _python(_: Patient) -> Finding:
+    python = ".".join(map(str, sys.version_info[:3]))
+    try:
+        qt = metadata.version("PySide6-Essentials")
+    except metadata.PackageNotFoundError:
+        return "warn", {}
+    return qt_state(sys.version_info[:2], qt), {"python": python, "qt": qt}
+
+
+def qt_state(python: tuple[int, ...], qt: str) -> str:
+    """PySide6 6.12.0 loses a reference to None at every void call on Python before 3.12."""
+    return "fail" if python < (3, 12) and qt.startswith("6.12") else "ok"
+
+
+def _fonts(_: Patient) -> Finding:
+    missing = [name for name in FONTS if not (ASSETS / "fonts" / name).is_file()]
+    return ("fail" if missing else "ok"), {"missing": ", ".join(missing)}
+
+
+def _pinyin(_: Patient) -> Finding:
+    try:
+        ctypes.CDLL("librime.so.1")
+    except OSError:
+        return "warn", {}
+    return ("ok" if RIME_DATA.exists() else "warn"), {}
+
+
+def _speech(_: Patient) -> Finding:
+    return ("ok" if shutil.which("espeak-ng") or shutil.which("spd-say") else "warn"), {}
+
+
+def _folder(patient: Patient) -> Finding:
+    probe = patient.data / ".probe"
+    try:
+        patient.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+        probe.write_bytes(b"x")
+        probe.unlink()
+    except OSError:
+        return "fail", {"folder": patient.data}
+    return "ok", {"folder": patient.data}
+
+
+def _disk(patient: Patient) -> Finding:
+    try:
+        free = shutil.disk_usage(_existing(patient.data)).free
+    except OSError:
+        return "fail", {"free": "?"}
+    state = "fail" if free < VERY_LOW else "warn" if free < LOW else "ok"
+    return state, {"free": f"{free / 2**30:.1f} GiB"}
+
+
+def _existing(folder: Path) -> Path:
+    return next((one for one in (folder, *folder.parents) if one.exists()), Path("/"))
+
+
+def _store(patient: Patient) -> Iterator[tuple[str, Finding]]:
+    """The store's own four checks, through a connection that cannot write."""
+    path = patient.data / FILE
+    if not os.path.lexists(path):
+        yield "store", ("warn", {})
+        return
+    try:
+        refuse_newer(path)
+        with translated(path), closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as db:
+            if not quick_check(db) or not heads_hold(db):
+                raise sqlite3.DatabaseError("damaged")
+            findings = _told(db, int(patient.now.timestamp()))
+    except StoreNewer as newer:
+        yield "store", ("fail", {"why": newer})
+    except (KioskError, sqlite3.Error):
+        with suppress(OSError):
+            path.with_name(path.name + SUSPECT).touch()  # the next opening looks as thoroughly, and mends
+        yield "store", ("fail", {"why": path.name})
+    else:
+        yield from findings
+
+
+def _told(db: sqlite3.Connection, now: int) -> list[tuple[str, Finding]]:
+    (recorded, held) = db.execute("select sum(recorded), sum(held) from chains").fetchone()
+    noted, parked = db.execute(
+        "select count(*), count(*) filter (where state = 'parked') from records where reason is not null"
+    ).fetchone()
+    (oldest,) = db.execute("select min(recorded_at) from records where state in ('waiting', 'frozen')").fetchone()
+    mended = db.execute("select value ->> '$.aside' from meta where name = 'rescued'").fetchone()
+    hours = max(0, now - oldest) // 3600 if oldest else 0
+    unsent = {"count": recorded - held - parked, "hours": hours}
+    return [
+        ("store", ("ok", {"recorded": recorded})),
+        ("rescued", ("warn", {"aside": mended[0]}) if mended else ("ok", {})),
+        ("parked", ("warn" if noted else "ok", {"count": noted})),
+        ("unsent", ("warn" if hours >= LATE_H else "ok", unsent)),
+    ]
+
+
+def _clock(patient: Patient) -> Finding:
+    state = "ok" if clock.plausible(patient.now) else "fail"
+    return state, {"now": patient.now.isoformat(timespec="seconds")}
+
+
+def _running(patient: Patient) -> Finding:
+    return ("ok" if patient.data.is_dir() and runlock.held(patient.data, "run") else "warn"), {}
+
+
+def _enrolment(patient: Patient) -> Finding:
+    return ("ok" if (patient.data / "enrolment.json").is_file() else "warn"), {}
+
+
+def _config(patient: Patient) -> Finding:
+    try:
+        load_config(patient.data, patient.environ)
+    except ConfigError as error:
+        return "fail", {"why": error}
+    return "ok", {}
+
+
+def _diagonal(patient: Patient) -> Finding:
+    try:
+        config = load_config(patient.data, patient.environ)
+    except ConfigError:
+        return "warn", {"inch": "21.5"}
+    return ("ok" if config.diagonal_inch else "warn"), {"inch": f"{config.diagonal:g}"}
+
+
+Look = Callable[[Patient], Finding]
+_MACHINE: Final[Mapping[str, Look]] = {
+    "python": _python,
+    "fonts": _fonts,
+    "pinyin": _pinyin,
+    "speech": _speech,
+    "folder": _folder,
+    "disk": _disk,
+    "clock": _clock,
+}
+_PLACE: Final[Mapping[str, Look]] = {
+    "running": _running,
+    "enrolment": _enrolment,
+    "config": _config,
+    "diagonal": _diagonal,
+}

@@ -38,6 +38,8 @@ PARAMETERS: Final = {
     "audio": {"quality"},
 }
 
+PASSED_PARAMETERS: Final = {"tick_interval", "placeholder", "tick_labelset"}  # of a range: only its look
+
 
 def check_workbook(book: Workbook, pictures: Path) -> Problems:
     """The problems of a workbook. pictures: the folder that a picture must be in."""
@@ -148,7 +150,7 @@ def _check_parameters(entry: Entry, problems: Problems) -> None:
     given = dict(re.findall(r"([\w-]+)\s*=\s*([^\s;,]+)", entry.row.get("parameters")))
     row = entry.row.number
     for name in given.keys() - PARAMETERS.get(entry.type, set()):
-        problems.add("parameter", "survey", row, "parameters", fatal=False, name=name)
+        problems.add("parameter", "survey", row, "parameters", fatal=name not in PASSED_PARAMETERS, name=name)
     if entry.type == "range":
         start, end, step = (
             given.get(name, default) for name, default in (("start", "1"), ("end", "10"), ("step", "1"))

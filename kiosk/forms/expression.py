@@ -25,7 +25,6 @@ NATIVE: Final = {
     "false": (0, 0),
     "floor": (1, 1),
     "last": (0, 0),
-    "number": (0, 1),
     "position": (0, 0),
     "true": (0, 0),
 }
@@ -66,6 +65,7 @@ OURS: Final = {
     "normalize-space": (0, 1),
     "not": (1, 1),
     "now": (0, 0),
+    "number": (0, 1),
     "once": (1, 1),
     "pi": (0, 0),
     "pow": (2, 2),
@@ -98,7 +98,7 @@ FUNCTIONS: Final = NATIVE | OURS | PLACES
 _TRUTHS = {"true", "false", "boolean", "boolean-from-string", "contains", "starts-with", "ends-with", "not"}
 _TRUTHS |= {"selected", "is-selected", "regex", "checklist", "weighted-checklist"}
 _COMPARISONS = {"=", "!=", "<", "<=", ">", ">="}
-_SELF_BY_DEFAULT = {"string", "string-length", "normalize-space"}
+_SELF_BY_DEFAULT = {"number", "string", "string-length", "normalize-space"}
 _DATES = {"today", "now", "date", "date-time"}
 
 
@@ -265,21 +265,24 @@ class _Writer:
 
     def _steps(self, head: str, base: str | None, steps: tuple[Step, ...]) -> str:
         written = [head] if head else []
-        for index, step in enumerate(steps):
+        for step in steps:
             if base is not None:
-                base = self._descend(base, step, steps[index + 1 :])
+                base = self._descend(base, step.name)
             written.append(step.name + self._tests(step.tests, base))
+        if base == "":
+            raise FormError("a path that leads above the form")
         if base is not None:
             self.reads.add(base)
         return "/".join(written)
 
-    def _descend(self, base: str, step: Step, rest: tuple[Step, ...]) -> str:
-        if step.name.startswith("@"):
-            raise FormError(f"{step.name}: a question has no attributes")
-        target = resolve(base, Path(None, False, (Step(step.name, ()),))) if base else "/" + step.name
-        if target in (None, "/") and not rest:
-            raise FormError("a path that leads above the form")
-        return "" if target in (None, "/") else str(target)
+    def _descend(self, base: str, name: str) -> str:
+        if name.startswith("@"):
+            raise FormError(f"{name}: a question has no attributes")
+        if name == "..":
+            if not base:
+                raise FormError("a path that leads above the form")
+            return base.rpartition("/")[0]
+        return base if name == "." else f"{base}/{name}"
 
     def _tests(self, tests: tuple[Node, ...], base: str | None) -> str:
         self._base.append(base)

@@ -352,6 +352,7 @@ _TABLE: Mapping[str, Callable[..., Any]] = {
     "normalize-space": _texts(lambda text: " ".join(text.split())),
     "not": lambda _context, value: not truth_of(value),
     "now": _env("dateTime"),
+    "number": lambda _context, value: number_of(value),
     "once": _once,
     "pi": lambda _context: math.pi,
     "pow": _math(math.pow),

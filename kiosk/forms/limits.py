@@ -19,8 +19,8 @@ def limits_of(constraint: Expression | None) -> Limits:
     characters = [(op, number) for what, op, number in plain if what == "string-length"]
     values = [(op, number) for what, op, number in plain if what == "."]
     return Limits(
-        least=max((number for op, number in values if op in (">", ">=", "=")), default=None),
-        most=min((number for op, number in values if op in ("<", "<=", "=")), default=None),
+        least=max((number for op, number in values if op in (">=", "=")), default=None),
+        most=min((number for op, number in values if op in ("<=", "=")), default=None),
         least_selected=max((_up(op, number) for op, number in selected if op in (">", ">=", "=")), default=None),
         most_selected=min((_down(op, number) for op, number in selected if op in ("<", "<=", "=")), default=None),
         most_characters=min((_down(op, number) for op, number in characters if op in ("<", "<=", "=")), default=None),

@@ -10,6 +10,11 @@ from kiosk.forms.expression import Expression
 if TYPE_CHECKING:
     from kiosk.forms.logic import Program
 
+LANGUAGE_NAMES: Final = {"中文": "zh", "简体中文": "zh", "汉语": "zh", "chinese": "zh"} | {
+    "英文": "en",
+    "英语": "en",
+    "english": "en",
+}  # as people head a column who never heard of codes
 FIRST_LANGUAGE: Final = "zh"  # what every other language falls back to
 ANSWERED: Final = frozenset(
     {"text", "integer", "decimal", "date", "select_one", "select_multiple", "rank", "range", "image", "audio"}
@@ -22,7 +27,9 @@ Part = str | Expression  # an expression's value is shown in its place
 
 
 def short_language(language: str) -> str:
-    """The language of a form's columns: ``zh-Hans`` and ``中文 (zh)`` are both ``zh``."""
+    """The language of a form's columns: ``zh-Hans``, ``中文 (zh)`` and ``中文`` are all ``zh``."""
+    if (named := LANGUAGE_NAMES.get(language.strip().lower())) is not None:
+        return named
     if "(" in language:
         language = language.rpartition("(")[2].rstrip(") ")
     return language.replace("_", "-").partition("-")[0].strip().lower()

@@ -178,6 +178,9 @@ class _Reader:
     def _parts(self, controls: list[Control], groups: list[Control]) -> dict[str, Question | Group]:
         by_path = {control.path: control for control in controls}
         group_of = {group.path: group for group in groups}
+        if len(by_path) < len(controls):
+            twice = next(path for path in by_path if sum(control.path == path for control in controls) > 1)
+            self.flaws.add(twice, "is shown twice")
         for path in [*by_path, *group_of]:
             if path and self._node(path) is None:
                 self.flaws.add(path, "shown, but not in the form's data")

@@ -87,7 +87,7 @@ _TOKEN = re.compile(
       (?P<literal>"[^"]*"|'[^']*')
     | (?P<number>\d+(?:\.\d*)?|\.\d+)
     | (?P<name>{_NAME}(?::(?:{_NAME}|\*))?)
-    | (?P<sign>\.\.|//|::|!=|<=|>=|[/().,\[\]@|+\-=<>*$.])
+    | (?P<sign>\.\.|//|::|!=|<=|>=|[/().,\[\]@|+\-=<>*.])
     )""",
     re.VERBOSE,
 )
@@ -180,6 +180,8 @@ class _Parser:
             return Path(None, True, self._steps())
         if self._starts_step():
             return Path(None, False, self._steps())
+        if self._is("//"):
+            raise FormError("'//' in a path, which no ODK tool runs")
         node = self._primary()
         tests = self._tests()
         if self._is("/"):
@@ -231,8 +233,6 @@ class _Parser:
             node = self._nested(lambda: self.binary(0))
             self._take(")")
             return node
-        if self._is("$"):
-            raise FormError("'$' without a question in braces, as in ${question}")
         raise FormError(f"an expression that cannot be read at {self.text!r}")
 
     def _call(self) -> Call:

@@ -8,6 +8,7 @@ tenths of a millimetre; audio -> str; hidden -> str
 import json
 import re
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
@@ -68,8 +69,8 @@ def plain(text: str) -> str:
 
 def read_default(question: Question, text: str) -> Any:
     """The answer that a default of the XForm stands for; None when it stands for none."""
-    if not text:
-        return None
+    if question.type == "date" and _WHOLE.fullmatch(text) and (day := dates.day_of(float(text))) is not None:
+        text = day.isoformat()  # today() + 7 is a day number
     try:
         return read_value(question, text.split() if question.type in LISTING else text)
     except AnswersError:
@@ -109,8 +110,8 @@ def _decimal(value: Any) -> str:
 
 
 def _date(value: Any) -> str:
-    text = value if isinstance(value, str) else value.isoformat()
-    if dates.read_date(text) is None:
+    text = value.isoformat() if isinstance(value, date) else value
+    if not isinstance(text, str) or dates.read_date(text) is None:
         raise ValueError("date")
     return text
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from kiosk.errors import FormError
+from kiosk.forms.model import LANGUAGE_NAMES, short_language
 
 FILE_TYPES: Final = (".xlsx", ".xlsm", ".xls", ".md")
 SIZE_MAX: Final = 8 * 1024 * 1024
@@ -140,8 +141,12 @@ def column_of(header: str) -> Column:
     name = _known(head)
     if not mark or name not in TRANSLATED:
         return Column(_snake(plain), "", header)
-    code = _CODE.search(tail)
-    return Column(name, code[1].lower() if code else tail.strip().lower() if len(tail.strip()) == 2 else "?", header)
+    return Column(name, _code(tail.strip()), header)
+
+
+def _code(language: str) -> str:
+    known = _CODE.search(language) or language.lower() in LANGUAGE_NAMES or re.fullmatch("[A-Za-z]{2}", language)
+    return short_language(language) if known else "?"
 
 
 def _known(header: str) -> str | None:

@@ -8,7 +8,7 @@ import django
 from django.conf import settings
 from django.core.management import get_commands, load_command_class
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import DatabaseError
+from django.db import DatabaseError, connections
 
 from kiosk.errors import KioskError
 from sync.central.ready import bring_up
@@ -43,30 +43,9 @@ class Command(BaseCommand):
 
 def run(argv: list[str]) -> int:
     """Runs the command that argv begins with. Returns 0, 1 or 2."""
-    django.setup()
-    _add_data_to_every_help()
-    if not argv or argv[0] in {"-h", "--help", "help"}:
-        print(overview())
-        return 0 if argv else USAGE
-    name, commands = argv[0], get_commands()
-    if name not in commands:
-        print(f"central: no command {name!r}; central --help lists them", file=sys.stderr)
-        return USAGE
-    return _outcome(load_command_class(commands[name], name), argv)
-
-
-def overview() -> str:
-    """Our commands with their one line each; Django's own run too but are not advertised."""
-    ours = sorted(name for name, app in get_commands().items() if app.startswith("sync.central."))
-    lines = [f"  {name:<12} {load_command_class(get_commands()[name], name).help}" for name in ours]
-    return "\n".join(["usage: central COMMAND [--data DIR] …", "", *lines])
-
-
-def _outcome(command: BaseCommand, argv: list[str]) -> int:
     try:
-        parser = command.create_parser("central", argv[0])
-        options = vars(parser.parse_args(argv[1:]))
-        command.execute(*options.pop("args", ()), **options)
+        django.setup()
+        return _dispatch(argv)
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else int(end.code is not None)
     except (KioskError, CommandError) as failure:
@@ -74,10 +53,34 @@ def _outcome(command: BaseCommand, argv: list[str]) -> int:
     except DatabaseError as failure:
         return _fail(f"database: {str(failure).strip().splitlines()[0]}")
     except OSError as failure:
-        return _fail(f"{failure.filename or argv[0]}: {failure.strerror or failure}")
+        return _fail(f"{failure.filename}: {failure.strerror}" if failure.filename else str(failure))
     except KeyboardInterrupt:
         return _fail("stopped")
+    finally:
+        if settings.configured:
+            connections.close_all()
+
+
+def _dispatch(argv: list[str]) -> int:
+    _add_data_to_every_help()
+    if not argv or argv[0] in {"-h", "--help", "help"}:
+        print(overview())
+        return 0 if argv else USAGE
+    name, commands = argv[0], get_commands()
+    if name not in commands:
+        return _fail(f"no command {name!r}; central --help lists them", USAGE)
+    command = load_command_class(commands[name], name)
+    setattr(command, "_called_from_command_line", True)  # noqa: B010 — wrong usage shows the usage and is 2
+    options = vars(command.create_parser("central", name).parse_args(argv[1:]))
+    command.execute(*options.pop("args", ()), **options)
     return 0
+
+
+def overview() -> str:
+    """Our commands with their one line each; Django's own run too but are not advertised."""
+    ours = sorted(name for name, app in get_commands().items() if app.startswith("sync.central."))
+    lines = [f"  {name:<12} {load_command_class(get_commands()[name], name).help}" for name in ours]
+    return "\n".join(["usage: central COMMAND [--data DIR] …", "", *lines])
 
 
 def _fail(line: str, code: int = 1) -> int:

@@ -15,6 +15,7 @@ UNKNOWN_BATCH: Final = "00000000-0000-7000-8000-000000000000"
 UNKNOWN_SOURCE: Final = "terminal/unknown"
 UNKNOWN_EPOCH: Final = "0" * 16
 _HEADER_MAX: Final = 4096
+_BITE: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +46,23 @@ def name(packed: bytes, digest: bytes | None) -> Named:
 
 def _first_line(packed: bytes) -> dict[str, Any]:
     try:
-        start = zlib.decompressobj(wbits=31).decompress(packed, _HEADER_MAX)
-        header = orjson.loads(start.split(b"\n", 1)[0])
-    except (zlib.error, orjson.JSONDecodeError):
+        header = orjson.loads(_start(packed).split(b"\n", 1)[0])
+    except orjson.JSONDecodeError:
         return {}
     return header if isinstance(header, dict) else {}
+
+
+def _start(packed: bytes) -> bytes:
+    """What unpacks of the beginning, in small bites: zlib gives nothing of a bite in which it meets an error."""
+    unpacker, found = zlib.decompressobj(wbits=31), bytearray()
+    try:
+        for at in range(0, min(len(packed), _HEADER_MAX), _BITE):
+            found += unpacker.decompress(packed[at : at + _BITE], _HEADER_MAX)
+            if b"\n" in found:
+                break
+    except zlib.error:
+        pass  # damaged from here on
+    return bytes(found)
 
 
 def _checked(check: Callable[[str, Any], str], value: Any, otherwise: str) -> str:

@@ -43,10 +43,7 @@ def open_listener(host: str, port: int) -> socket.socket:
     """A listening socket that inherits into the worker. Raises EnvironmentFault when the address cannot be had."""
     try:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
-        listener = socket.socket(family, socket.SOCK_STREAM)
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind((host, port))
-        listener.listen(BACKLOG)
+        listener = socket.create_server((host, port), family=family, backlog=BACKLOG)
     except OSError as error:
         raise EnvironmentFault(f"{host}:{port}: {error.strerror or error}") from error
     except OverflowError as error:

@@ -27,9 +27,7 @@ class EnrolRequest(Strict):
 
 
 class Heartbeat(Schema):
-    """Fields that a newer terminal adds are kept too."""
-
-    model_config = ConfigDict(extra="allow")
+    """What a terminal says about itself at least; what else it says is kept too."""
 
     epoch: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")] | None = None
     unsent: Count

@@ -1,0 +1,54 @@
+"""A real centre in a process of its own, on SQLite and on a PostgreSQL started for the tests."""
+
+import os
+from pathlib import Path
+
+import pytest
+from central_process import Centre
+from private_postgresql import Cluster
+
+from sync.central.places import Places
+
+
+@pytest.fixture(scope="session", autouse=True)
+def centre_folder(tmp_path_factory):
+    """What runs inside pytest itself keeps its keys in a folder of the tests, never in the user's."""
+    from django.conf import settings
+
+    settings.PLACES = Places(tmp_path_factory.mktemp("central"))
+
+
+@pytest.fixture(scope="session")
+def postgresql():
+    """A PostgreSQL of our own, with nothing on the network."""
+    cluster = Cluster.find()
+    if cluster is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail("PostgreSQL is not installed, and CI=true promises it")
+        pytest.skip("PostgreSQL is not installed: apt-get install postgresql")
+    with cluster.running():
+        yield cluster
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def centre(request, tmp_path_factory):
+    """A serving centre, one for all tests of a database; each test brings terminals of its own."""
+    yield from _serving(request, tmp_path_factory.mktemp(f"centre-{request.param}"))
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def fresh_centre(request, tmp_path):
+    """A centre for one test alone, not serving yet."""
+    return Centre(tmp_path / "data", _database(request))
+
+
+def _serving(request, folder: Path):
+    centre = Centre(folder, _database(request))
+    with centre.serving():
+        yield centre
+
+
+def _database(request) -> str | None:
+    if request.param == "sqlite":
+        return None
+    return request.getfixturevalue("postgresql").new_database()

@@ -15,6 +15,7 @@ from kiosk.forms.workbook import FILE_TYPES, Workbook, read_workbook
 from kiosk.forms.xform import inspect_form
 
 PICTURES: Final = Path(__file__).parents[2] / "assets" / "pictograms"
+BREAK: Final = "\u200b"  # zero width: where a long label may break; authors write <wbr>, which can be seen
 _ROW = re.compile(r"\[row : (\d+)\]\s*")
 _PLACE = re.compile(r"On the '(\w+)' sheet, the '([^']+)' value is invalid\.\s*")
 
@@ -77,7 +78,7 @@ def _compile(content: bytes, file_type: str) -> bytes:
         raise _Stopped(error) from error
     except Exception as error:  # what openpyxl, xlrd and pyxform come upon in a damaged file
         raise _Stopped(f"damaged or not of its type ({type(error).__name__})") from error
-    return (result.xform.strip() + "\n").encode()
+    return (result.xform.strip() + "\n").replace("&lt;wbr&gt;", BREAK).encode()
 
 
 def _content(path: Path) -> bytes:

@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
+from kiosk.forms.authoring import BREAK
 from kiosk.forms.xform import Form, Text, parse_form
 
 ASSETS = Path(__file__).parents[2] / "assets"
@@ -34,12 +35,17 @@ def texts_of(form: Form) -> Iterator[tuple[str, Text]]:
         yield f"{form.id} {group.name}", group.text
 
 
+def said(text: Text, language: str) -> str:
+    """A text as it is read: without the places where it may break."""
+    return text.plain(language).replace(BREAK, "")
+
+
 def words_of_forms() -> Iterator[Words]:
     for form in FORMS.values():
         yield f"{form.id} title", form.title("zh"), form.title("en")
         for place, text in texts_of(form):
             if text.parts:
-                yield place, text.plain("zh"), text.plain("en")
+                yield place, said(text, "zh"), said(text, "en")
 
 
 def words_of_catalogue() -> Iterator[Words]:

@@ -4,10 +4,10 @@ import json
 from datetime import date
 
 import pytest
-from shipped_words import ASSETS, FORMS, LISTS, XFORMS, texts_of
+from shipped_words import ASSETS, FORMS, LISTS, XFORMS, said, texts_of
 
 from kiosk.catalogue import load_catalogue
-from kiosk.forms.authoring import check, compile_form
+from kiosk.forms.authoring import BREAK, check, compile_form
 from kiosk.forms.shipped import sources, write_all
 from kiosk.forms.visit import FormVisit
 from kiosk.records import CONSENTS
@@ -68,6 +68,15 @@ def test_nothing_in_it_is_to_be_mended(source):
 def test_what_is_compiled_is_what_is_written(source):
     """Fails when a .md was changed and ``python -m kiosk.forms.shipped`` was not run."""
     assert compile_form(source) == (ASSETS / "forms" / "xform" / f"{source.stem}.xml").read_bytes()
+
+
+def test_an_author_sees_where_a_label_may_break_and_a_visitor_does_not():
+    written = (ASSETS / "forms" / "wish.md").read_text(encoding="utf-8")
+    compiled = (ASSETS / "forms" / "xform" / "wish.xml").read_text(encoding="utf-8")
+
+    assert "团队<wbr>排练场地" in written
+    assert f"团队{BREAK}排练场地" in compiled
+    assert "wbr" not in compiled
 
 
 def test_compiling_again_changes_nothing(tmp_path):
@@ -148,20 +157,27 @@ def test_the_five_grades_have_the_exact_words(form, question):
 
 
 def test_the_tags_are_those_of_the_catalogue():
-    visit = begin("quick-rating")
-
-    for grade in "12345":
-        offered = {c.name: c.label for c in visit.answer("grade", grade).choices("reasons")}
-        known = {tag.code: tag.label["zh-Hans"] for tag in CATALOGUE.tags.values() if str(tag.grade) == grade}
-        assert offered == known
-
-
-def test_the_tags_are_those_of_the_catalogue_in_english():
     items = FORMS["quick-rating"].question("reasons").itemset.items
 
-    assert {item.name: item.text.plain("en") for item in items} == {
-        tag.code: tag.label["en"] for tag in CATALOGUE.tags.values()
+    assert {item.name: (said(item.text, "zh"), said(item.text, "en")) for item in items} == {
+        tag.code: (tag.label["zh-Hans"], tag.label["en"]) for tag in CATALOGUE.tags.values()
     }
+
+
+@pytest.mark.parametrize("grade", "12345")
+def test_the_reasons_offered_are_those_of_the_grade(grade):
+    offered = [choice.name for choice in begin("quick-rating").answer("grade", grade).choices("reasons")]
+
+    assert offered == [code for code, tag in CATALOGUE.tags.items() if tag.grade == int(grade)]
+
+
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
+def test_a_long_word_in_a_grid_says_where_it_may_break(form):
+    """From six characters on a label takes two lines in a portrait grid; halves would cut through words."""
+    for question in form.questions:
+        if "columns-pack" in question.appearance:
+            labels = [item.text.plain("zh") for item in question.itemset.items]
+            assert [label for label in labels if len(label) > 5 and BREAK not in label] == [], question.name
 
 
 @pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)

@@ -1,4 +1,4 @@
-// Where Chinese lines break: by sense behind a mark or at a zero-width space, else in halves; never one glyph alone.
+// Where Chinese lines break: behind a mark, at a zero-width space or a blank, else in halves; never one glyph alone.
 pragma Singleton
 import QtQuick
 
@@ -18,8 +18,10 @@ QtObject {
         if (room <= 0 || width(text, size, bold) <= room || !/[\u4e00-\u9fff]/.test(text) || text.includes("\n"))
             return text;
         const fits = at => width(text.slice(0, at), size, bold) <= room && width(text.slice(at), size, bold) <= room;
+        const breath = at => marks.includes(text[at - 1]) || text[at - 1] === "\u200b"
+              || text[at - 1] === " " && text.length - at > 3; // 周六 14:00 儿童剧; but 14 岁 stays together
         for (let at = text.length - 2; at > 1; --at)
-            if (fits(at) && (marks.includes(text[at - 1]) || text[at - 1] === "\u200b") && !marks.includes(text[at]))
+            if (fits(at) && breath(at) && !marks.includes(text[at]))
                 return text.slice(0, at) + "\n" + text.slice(at);
         let half = Math.floor(text.length / 2);
         while (half < text.length - 1 && marks.includes(text[half]))

@@ -8,7 +8,7 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Final
+from typing import Any, Final
 
 from django.db import transaction
 
@@ -119,7 +119,7 @@ def before(at: Standing) -> str:
     return at.state if at.events else states.FIRST
 
 
-def event(at: Standing, deed: Deed, hand: Hand, now: datetime) -> dict[str, object]:
+def event(at: Standing, deed: Deed, hand: Hand, now: datetime) -> dict[str, Any]:
     """The next event's columns. Raises NotAllowed, IllegalMove or Incomplete."""
     if deed.kind not in KINDS or at.withdrawn:
         raise states.IllegalMove(f"case: {deed.kind} is not possible here")
@@ -162,10 +162,24 @@ def act(identity: uuid.UUID, deed: Deed, hand: Hand, now: datetime, *, seen: int
             _known_department(case.venue_id, deed.department)
         CaseEvent.objects.create(venue_id=case.venue_id, case_id=identity, **columns)
         if any(deed.text.values()):
-            _say(case, columns, deed, hand)
+            reply(case, columns, deed, hand).save()
         project([identity])
         case.refresh_from_db()
     return case
+
+
+def reply(case: Case, columns: Mapping[str, Any], deed: Deed, hand: Hand) -> Reply:
+    """The words that come with an event, not saved yet."""
+    text = {language: words.strip() for language, words in deed.text.items() if words.strip()}
+    return Reply(
+        venue_id=case.venue_id,
+        case_id=case.id,
+        seq=columns["seq"],
+        public=KINDS[deed.kind].public,
+        text=text,
+        who_id=hand.user,
+        day=columns["day"],
+    )
 
 
 def standing(case: Case) -> Standing:
@@ -193,16 +207,3 @@ def _complete(deed: Deed) -> str:
 def _known_department(venue: str, code: str) -> None:
     if not Department.objects.filter(venue_id=venue, code=code, active=True).exists():
         raise Incomplete("department")
-
-
-def _say(case: Case, columns: Mapping[str, object], deed: Deed, hand: Hand) -> None:
-    text = {language: words.strip() for language, words in deed.text.items() if words.strip()}
-    Reply.objects.create(
-        venue_id=case.venue_id,
-        case_id=case.id,
-        seq=columns["seq"],
-        public=KINDS[deed.kind].public,
-        text=text,
-        who_id=hand.user,
-        day=columns["day"],
-    )

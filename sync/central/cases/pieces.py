@@ -108,9 +108,9 @@ def _finish(head: dict[str, Any], body: dict[str, Any]) -> dict[str, Any]:
         "flags": tuple(head["flags"]),
         "answers": answers,
         "category": _text(body, "category", 8) if body.get("category") is not None else None,
-        "channel": _one_of(body, "channel", CHANNELS),
-        "level": _one_of(body, "level", LEVELS),
-        "language": _text(body, "language", 16),
+        "channel": _one_of(body, "channel", CHANNELS, "kiosk"),
+        "level": _one_of(body, "level", LEVELS, "V0"),
+        "language": _text(body, "language", 16) if "language" in body else "zh-Hans",
         "lookup": _lookup(body),
         "consents": frozenset(_consents(body.get("consents", []))),
         "sealed": body.get("sealed") is not None,
@@ -138,8 +138,8 @@ def _text(body: dict[str, Any], name: str, longest: int) -> str:
     return value
 
 
-def _one_of(body: dict[str, Any], name: str, known: frozenset[str]) -> str:
-    value = body.get(name)
+def _one_of(body: dict[str, Any], name: str, known: frozenset[str], absent: str) -> str:
+    value = body.get(name, absent)
     if value not in known:
         raise RecordError(f"{name}: not known here")
     return value

@@ -6,15 +6,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
-from kiosk.errors import FormError
 from kiosk.forms.model import Form, Question
-from kiosk.forms.xform import parse_form
 from sync.central.cases.assemble import is_ink
 from sync.central.cases.taxonomy import ASSETS
 from sync.central.desk import ink
 
-FORMS: Final = ASSETS / "forms" / "xform"
 LISTS: Final = ASSETS / "lists"
+WORKED_OUT: Final = frozenset({"calculate", "hidden"})  # nobody was asked
 Both = tuple[str, str]  # Chinese, English
 
 
@@ -29,22 +27,11 @@ class Row:
     ranked: bool = False
 
 
-@lru_cache(maxsize=64)
-def form(name: str) -> Form | None:
-    """The form of an id, or None where this centre does not have it."""
-    file = FORMS / f"{name}.xml"
-    if not name.replace("-", "").isalnum() or not file.is_file():
-        return None
-    try:
-        return parse_form(file.read_bytes())
-    except FormError:
-        return None
-
-
 def rows(answers: Mapping[str, Any], of: Form | None) -> list[Row]:
     """The answers in the form's order, then those that it does not know, under their bare names."""
     known = {question.name: question for question in of.questions} if of else {}
-    ordered = [name for name in known if name in answers] + [name for name in answers if name not in known]
+    ordered = [name for name, question in known.items() if name in answers and question.type not in WORKED_OUT]
+    ordered += [name for name in answers if name not in known]
     return [_row(name, answers[name], known.get(name)) for name in ordered]
 
 

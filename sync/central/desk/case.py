@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from kiosk.errors import CallerError
-from sync.central.cases import assemble, moves, pieces
+from sync.central.cases import assemble, library, moves, pieces
 from sync.central.cases.deadlines import rules
 from sync.central.cases.derive import CHINA
 from sync.central.cases.models import AccessLog, Case, CaseEvent, CaseRecord, Department, Reply
@@ -107,7 +107,7 @@ def _show(
 
 
 def _filled(piece: pieces.Piece) -> dict[str, Any]:
-    form = answers.form(piece.form or "")
+    form = library.form(piece.form or "")
     return {
         "title": (form.title("zh"), form.title("en")) if form else (piece.form, ""),
         "other_version": form is not None and form.version != piece.form_version,

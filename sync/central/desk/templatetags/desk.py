@@ -9,9 +9,9 @@ from django.utils import timezone
 from django.utils.timesince import timesince
 from django.utils.translation import get_language
 
-from sync.central.cases import language, moves
+from sync.central.cases import language, library, moves
 from sync.central.cases.taxonomy import category_name
-from sync.central.desk import answers, words
+from sync.central.desk import words
 
 register = template.Library()
 
@@ -37,7 +37,7 @@ def department(code: str, names: Mapping[str, Any]) -> str:
 @register.filter
 def form_title(name: str) -> str:
     """A form's name."""
-    found = answers.form(name)
+    found = library.form(name)
     return found.title("en" if get_language() == "en" else "zh") if found else name
 
 

@@ -8,15 +8,12 @@ from typing import Final
 from kiosk.forms.check_logic import YES_OR_NO, Logic
 from kiosk.forms.check_words import check_words
 from kiosk.forms.controls import PASSED_OVER, SHOWN
-from kiosk.forms.model import ANSWERED, Question
+from kiosk.forms.model import ANSWERED, CODE, NAME, Question
 from kiosk.forms.personal import asks_for
 from kiosk.forms.problems import Problems
 from kiosk.forms.survey import Entry, entries
 from kiosk.forms.values import read_default
 from kiosk.forms.workbook import TRANSLATED, Column, Workbook
-
-NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]{0,63}")
-CODE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}")
 
 COLUMNS: Final = {
     "survey": TRANSLATED

@@ -16,7 +16,6 @@ from kiosk.forms.texts import by_reference, read_text
 
 PLACE: Final = "place"  # attribute of a row: its place in the list, for names that come more than once
 LIVE: Final = "jr://file-csv/"
-NAME_MAX: Final = 64
 
 
 def read_instances(model: Any, root: Any, flaws: Flaws) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from kiosk.forms.model import CHOOSING, LISTING, Choice, Form, Group, Item, ItemSet, Question, Text
+from kiosk.forms.model import CHOOSING, LISTING, Form, Group, Item, ItemSet, Question, Text
 from kiosk.forms.values import node_text
 
 if TYPE_CHECKING:
@@ -137,8 +137,3 @@ def _row_text(row: Any, column: str) -> Text:
         elif cell.tag == "image" and cell.text:
             images[""] = cell.text
     return Text(labels, images)
-
-
-def choice(item: Item, language: str) -> Choice:
-    """An item as it is offered in a language."""
-    return Choice(item.name, item.text.plain(language) or item.name, item.text.image(language))

@@ -1,8 +1,7 @@
 """The ODK functions, as lxml calls them. Total: no answer of a visitor makes one raise.
 
-What they mean is JavaRosa's XPathFuncExpr. A node is worth its text; a node of kind ``date`` or ``dateTime`` holds a
-day number and reads as ISO text where a text is wanted. What an evaluation needs from outside (today, now, language,
-seed) stands as attributes on the root of the tree, so that a result is a function of the tree alone.
+What they mean is JavaRosa's XPathFuncExpr. What an evaluation needs from outside (today, now, language, seed) stands as
+attributes on the root of the tree, so that a result is a function of the tree alone.
 """
 
 import hashlib
@@ -14,55 +13,10 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Any, Final
 
-from lxml import etree
-
 from kiosk.forms import dates
+from kiosk.forms.convert import number_of, text_of, truth_of, typed, values_of
 
 NAMESPACE: Final = "urn:odk-functions"
-KIND: Final = "kind"  # attribute of a node that holds a day number
-
-Labels = Callable[[str, str], str]  # (id or question path, choice or empty) -> text in the tree's language
-
-
-def text_of(value: Any) -> str:
-    """A value as text, the way ODK writes it."""
-    if isinstance(value, list):
-        return _node_text(value[0]) if value else ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, float):
-        return number_text(value)
-    return str(value)
-
-
-def number_of(value: Any) -> float:
-    """A value as a number; NaN when it is none."""
-    if isinstance(value, list):
-        value = _raw(value[0]) if value else ""
-    if isinstance(value, (bool, float)):
-        return float(value)
-    text = str(value).strip()
-    return float(text) if re.fullmatch(r"-?(\d+\.?\d*|\.\d+)", text, re.ASCII) else math.nan
-
-
-def truth_of(value: Any) -> bool:
-    """A value as a truth: a text that is not empty, a number that is not 0."""
-    if isinstance(value, list):
-        return bool(value) and _raw(value[0]) != ""
-    if isinstance(value, float):
-        return abs(value) > 1e-12  # false for NaN
-    return bool(value)
-
-
-def number_text(value: float) -> str:
-    """A number as text: no fraction when it is whole, never an exponent."""
-    if math.isnan(value):
-        return "NaN"
-    if math.isinf(value):
-        return "Infinity" if value > 0 else "-Infinity"
-    if value.is_integer():
-        return str(int(value))
-    return f"{Decimal(repr(value)):f}"
 
 
 def functions(label: "LabelSource") -> dict[tuple[str, str], Callable[..., Any]]:
@@ -95,36 +49,11 @@ def root_of(context: Any) -> Any:
     return context.context_node.getroottree().getroot()
 
 
-def _raw(node: Any) -> str:
-    return node if isinstance(node, str) else "".join(node.itertext())
-
-
-def _node_text(node: Any) -> str:
-    raw = _raw(node)
-    kind = None if isinstance(node, str) else node.get(KIND)
-    if not kind or not raw:
-        return raw
-    return dates.moment_text(float(raw))[: 10 if kind == "date" else None]
-
-
-def _values(args: tuple[Any, ...]) -> list[Any]:
-    """The arguments, or the nodes of the only one."""
-    if len(args) == 1 and isinstance(args[0], list):
-        return [[node] for node in args[0]]
-    return list(args)
-
-
-def _typed(number: float, kind: str) -> list[Any]:
-    node = etree.Element("value", {KIND: kind})
-    node.text = number_text(float(math.floor(number)) if kind == "date" else number)
-    return [node]
-
-
 # -- texts
 
 
 def _join(_context: Any, separator: Any, *args: Any) -> str:
-    return text_of(separator).join(text_of(value) for value in _values(args))
+    return text_of(separator).join(text_of(value) for value in values_of(args))
 
 
 def _substr(_context: Any, text: Any, start: Any, end: Any = None) -> str:
@@ -185,7 +114,7 @@ def _round(_context: Any, value: Any, places: Any = 0.0) -> float:
 
 
 def _numbers(args: tuple[Any, ...]) -> list[float]:
-    return [number for value in _values(args) if not math.isnan(number := number_of(value))]
+    return [number for value in values_of(args) if not math.isnan(number := number_of(value))]
 
 
 def _math(function: Callable[..., float]) -> Callable[..., float]:
@@ -224,7 +153,7 @@ def _pulldata(context: Any, name: str, column: Any, key_column: Any, key: Any) -
 
 
 def _checklist(_context: Any, least: Any, most: Any, *factors: Any) -> bool:
-    count = sum(truth_of(value) for value in _values(factors))
+    count = sum(truth_of(value) for value in values_of(factors))
     low, high = _whole(least), _whole(most)
     return (low < 0 or count >= low) and (high < 0 or count <= high)
 
@@ -255,12 +184,12 @@ def _moment_of(context: Any, value: Any) -> float | None:
 
 def _date(context: Any, value: Any) -> Any:
     moment = _moment_of(context, value)
-    return "" if moment is None else _typed(moment, "date")
+    return "" if moment is None else typed(moment, "date")
 
 
 def _date_time(context: Any, value: Any) -> Any:
     moment = _moment_of(context, value)
-    return "" if moment is None else _typed(moment, "dateTime")
+    return "" if moment is None else typed(moment, "dateTime")
 
 
 def _decimal_date_time(context: Any, value: Any) -> Any:
@@ -297,7 +226,7 @@ def _uuid(context: Any, length: Any = None) -> str:
 
 
 def _env(kind: str) -> Callable[[Any], Any]:
-    return lambda context: _typed(float(root_of(context).get("now")), kind)
+    return lambda context: typed(float(root_of(context).get("now")), kind)
 
 
 def _texts(function: Callable[..., Any]) -> Callable[..., Any]:

@@ -12,9 +12,10 @@ from typing import Any
 
 from lxml import etree
 
-from kiosk.forms import dates, functions
+from kiosk.forms import dates
+from kiosk.forms.convert import KIND, number_text, text_of, truth_of
 from kiosk.forms.expression import Expression
-from kiosk.forms.functions import KIND, NAMESPACE, text_of, truth_of
+from kiosk.forms.functions import NAMESPACE, LabelSource, functions
 from kiosk.forms.model import ItemSet, Text, short_language
 from kiosk.forms.values import plain
 
@@ -22,7 +23,7 @@ _COLUMN = re.compile(r"[A-Za-z_][\w.-]{0,63}", re.ASCII)
 FAULTS = (etree.XPathError, ValueError, OverflowError, RecursionError)
 
 
-class Program(functions.LabelSource):
+class Program(LabelSource):
     """The compiled expressions of a form, and the instances they read."""
 
     def __init__(
@@ -38,9 +39,11 @@ class Program(functions.LabelSource):
         self._root = root
         self._itext = itext
         self._itemsets = itemsets
-        self._extensions = functions.functions(self)
+        self._extensions = functions(self)
         self._compiled: dict[str, etree.XPath] = {}
         data = root[0]
+        for node in data.iter():
+            node.text = None  # a default is an answer like any other, and an answer that is gone reads as empty
         tree = root.getroottree()
         self.paths = tuple(tree.getpath(node).removeprefix("/env") for node in data.iter())
 
@@ -49,7 +52,7 @@ class Program(functions.LabelSource):
         if expression.native not in self._compiled:
             try:
                 self._compiled[expression.native] = etree.XPath(
-                    expression.native, namespaces={"f": NAMESPACE}, extensions=self._extensions
+                    expression.native, namespaces={"f": NAMESPACE}, extensions=self._extensions, smart_strings=False
                 )
             except etree.XPathError as error:
                 raise ValueError(str(error)) from error
@@ -66,7 +69,7 @@ class Program(functions.LabelSource):
         """The tree a visit starts from, with its live lists filled in."""
         root = copy.deepcopy(self._root)
         moment, offset = dates.days_of(now) if now else (float(dates.day_number(today)), 0)
-        root.set("now", functions.number_text(moment))
+        root.set("now", number_text(moment))
         root.set("offset", str(offset))
         root.set("seed", seed)
         root.set("language", short_language(language))

@@ -1,5 +1,6 @@
 """A form as values: what xform.parse_form gives and a FormVisit runs. Nothing here changes, nothing imports lxml."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -15,6 +16,8 @@ LANGUAGE_NAMES: Final = {"中文": "zh", "简体中文": "zh", "汉语": "zh", "
     "英语": "en",
     "english": "en",
 }  # as people head a column who never heard of codes
+NAME: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]{0,63}")  # of a question
+CODE: Final = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}")  # of a form, a version, a choice
 FIRST_LANGUAGE: Final = "zh"  # what every other language falls back to
 ANSWERED: Final = frozenset(
     {"text", "integer", "decimal", "date", "select_one", "select_multiple", "rank", "range", "image", "audio"}

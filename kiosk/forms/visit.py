@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from kiosk.errors import AnswersError
 from kiosk.forms.complaints import complaint
-from kiosk.forms.derive import Derived, choice, derive
+from kiosk.forms.derive import Derived, derive
 from kiosk.forms.expression import Expression
 from kiosk.forms.messages import Messages, default_messages
 from kiosk.forms.model import ANSWERED, Choice, Form, Question, Screen, Text
@@ -119,7 +119,8 @@ class FormVisit:
 
     def choices(self, name: str) -> tuple[Choice, ...]:
         """What a question offers now, in the current language."""
-        return tuple(choice(item, self.language) for item in self._derived.offered.get(name, ()))
+        items = self._derived.offered.get(name, ())
+        return tuple(Choice(i.name, self.words(i.text) or i.name, i.text.image(self.language)) for i in items)
 
     def value(self, name: str) -> Any:
         """The answer of a question as a record would hold it; None when there is none, or it does not count now."""

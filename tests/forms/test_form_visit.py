@@ -223,6 +223,18 @@ def test_defaults_are_filled_in_and_presets_go_before_them(begin):
     assert preset.answers() == {"channel": "phone", "n": 3, "d": "2026-01-01"}
 
 
+def test_a_default_that_does_not_count_reads_as_empty(begin):
+    visit = begin(
+        "type; name; label; default; relevant; calculation",
+        "integer; n; 数; 3; ;",
+        "integer; m; 数; 4; ${n} = 3;",
+        "calculate; sum; ; ; ; coalesce(${m}, 'none')",
+    )
+    assert visit.value("sum") == "4"
+    assert visit.answer("n", 2).value("sum") == "none"
+    assert visit.clear("m").value("sum") == "none"
+
+
 def test_a_preset_that_does_not_fit_is_refused(begin):
     with pytest.raises(AnswersError, match="nope: no such question"):
         begin("type; name; label", "text; q; 题", start={"preset": {"nope": "x"}})

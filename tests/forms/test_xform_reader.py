@@ -166,7 +166,7 @@ def edited(folder, old: str, new: str) -> bytes:
         ("<count>3</count>", "<count>three</count>", "count: default: the default is no answer"),
         ("<meta>", "<meta><audit/>", "meta/audit is not collected"),
         ("<name>501</name>", "<name>五</name>", "must be ASCII without blanks"),
-        ('readonly="true()"', 'readonly="/data/grade = 1"', "readonly that depends on an answer"),
+        ('readonly="true()"', 'readonly="/data/grade = 1"', "read_only that depends on an answer"),
         ('event="odk-instance-first-load"', 'event="xforms-value-changed"', "xforms-value-changed do not run"),
         ('<setvalue ref="/data/when"', '<odk:recordaudio/><setvalue ref="/data/when"', "<recordaudio> in the model"),
     ],

@@ -44,7 +44,8 @@ class Script:
 
     def text(self, theme: Theme, grade: int, rng: random.Random) -> str:
         """Some words on a theme, in the mood of a grade. Some are short, some are not."""
-        heart = rng.choice(theme.says)
+        if not (heart := rng.choice(theme.says)):
+            return ""
         if theme.language == "en":
             return f"{heart} {rng.choice(theme.wishes)}" if rng.random() < 0.3 else heart
         if theme.key == "thin":

@@ -46,7 +46,7 @@ def test_files_stay_small():
 
 
 def test_no_address_of_a_mirror_and_no_path_of_one_machine():
-    told = re.compile(r"(://[^\s/]+/simple\b|://registry\.|(?<![\w.)])/(?:work|root)/[a-z.])")
+    told = re.compile(r"(://[^\s/]+/simple\b|://registry\.|(?<![\w.)\]])/(?:work|root)/[a-z.])")
     found = [
         f"{path.relative_to(ROOT)}:{number}"
         for path in tracked()

@@ -162,10 +162,11 @@ class Outbox(StoreFile):
             ]
 
     def unpark(self) -> int:
-        """Let every record that was parked here wait again; how many."""
+        """Let every record that was parked here and still has its words wait again; how many."""
         with self.writing() as db:
             return db.execute(
-                "update records set state = 'waiting', reason = null where reason is not null and state = 'parked'"
+                "update records set state = 'waiting', reason = null "
+                "where reason is not null and state = 'parked' and (body is not null or box is not null)"
             ).rowcount
 
     def reopen(self, epoch: str, after_seq: int) -> int:

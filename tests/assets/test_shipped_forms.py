@@ -7,6 +7,7 @@ import pytest
 from shipped_words import ASSETS, FORMS, LISTS, XFORMS, said, texts_of
 
 from kiosk.catalogue import load_catalogue
+from kiosk.errors import FormError
 from kiosk.forms.authoring import BREAK, check, compile_form
 from kiosk.forms.shipped import sources, write_all
 from kiosk.forms.visit import FormVisit
@@ -97,6 +98,16 @@ def test_it_is_what_its_name_says(form):
 
 def test_no_compiled_form_is_without_its_source():
     assert {path.stem for path in XFORMS} == {path.stem for path in MARKDOWN}
+
+
+def test_a_form_with_anything_to_mend_is_not_shipped(tmp_path):
+    (tmp_path / "xform").mkdir()
+    text = (ASSETS / "forms" / "wish-wall.md").read_text(encoding="utf-8")
+    (tmp_path / "wish-wall.md").write_text(text.replace("opt-self.svg", "opt-none.svg"), encoding="utf-8")
+
+    with pytest.raises(FormError, match=r"^wish-wall\.md: choices \d+ image"):
+        write_all(tmp_path)
+    assert list((tmp_path / "xform").iterdir()) == []
 
 
 # -- what stands in them

@@ -44,12 +44,14 @@ class Kind:
     state: str | None
     needs: tuple[str, ...] = ()
     public: bool = False  # its text is for the visitor
+    only: frozenset[str] = frozenset()  # the states it starts from, where the table of moves allows more
 
 
+_LATER: Final = frozenset({"answered", "closed", "called_back", "parked", "declined"})
 KINDS: Final[dict[str, Kind]] = {
     "classify": Kind("classified", ("category",)),
     "dispatch": Kind("dispatched", ("department",)),
-    "start": Kind("in_progress"),
+    "start": Kind("in_progress", only=frozenset({"dispatched"})),
     "return": Kind("returned", ("why",)),
     "answer": Kind("answered", ("text",), public=True),
     "close": Kind("closed", ("evidence",)),
@@ -61,7 +63,7 @@ KINDS: Final[dict[str, Kind]] = {
     "invalid": Kind("invalid", ("why",)),
     "withhold": Kind("withheld", ("why",)),
     "restore": Kind("received", ("why",)),
-    "reopen": Kind("in_progress", ("why",)),
+    "reopen": Kind("in_progress", ("why",), only=_LATER),
     "note": Kind(None, ("text",)),
 }
 # A correction, not a step: from these states on the word changes and the case stays.
@@ -101,11 +103,7 @@ def possible(at: Standing, hand: Hand) -> list[str]:
     """The kinds of deed that this hand may do now, in the table's order."""
     if at.withdrawn:
         return []
-    return [
-        kind
-        for kind in KINDS
-        if hand.may(kind, at.venue, at.department) and states.legal(before(at), target(kind, at)) and _moves(kind, at)
-    ]
+    return [kind for kind in KINDS if hand.may(kind, at.venue, at.department) and _fits(kind, at) and _moves(kind, at)]
 
 
 def target(kind: str, at: Standing) -> str:
@@ -126,7 +124,8 @@ def event(at: Standing, deed: Deed, hand: Hand, now: datetime) -> dict[str, Any]
     if not hand.may(deed.kind, at.venue, at.department):
         raise NotAllowed(f"case: {deed.kind} is not yours to do")
     after = target(deed.kind, at)
-    states.check(before(at), after)
+    if not _fits(deed.kind, at):
+        raise states.IllegalMove(f"case: cannot go from {before(at)} to {after} by {deed.kind}")
     why = _complete(deed)
     return {
         "seq": at.events + 1,
@@ -185,6 +184,12 @@ def reply(case: Case, columns: Mapping[str, Any], deed: Deed, hand: Hand) -> Rep
 def standing(case: Case) -> Standing:
     """Where a case stands."""
     return Standing(case.venue_id, case.state, case.department, case.events, case.withdrawn)
+
+
+def _fits(kind: str, at: Standing) -> bool:
+    """Whether the table of moves, and the deed's own beginning, allow it here."""
+    only = KINDS[kind].only
+    return states.legal(before(at), target(kind, at)) and (not only or before(at) in only)
 
 
 def _moves(kind: str, at: Standing) -> bool:

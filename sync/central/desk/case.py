@@ -1,6 +1,7 @@
 """One case: what the visitor said, what was done, and what this hand can do about it."""
 
 import uuid
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -22,8 +23,15 @@ from sync.central.desk import answers, words
 from sync.central.desk.door import for_staff, show
 from sync.central.desk.overview import visible
 
-# What comes next, most likely first: it gets the page's one red button.
-NEXT: Final = ("classify", "dispatch", "answer", "close", "archive")
+# What mostly comes next: it gets the page's one red button.
+NEXT: Final[Mapping[str, str]] = {
+    "received": "classify",
+    "classified": "dispatch",
+    "returned": "dispatch",
+    "dispatched": "answer",
+    "in_progress": "answer",
+    "answered": "close",
+}
 LONGEST: Final = 2000  # characters of one text
 REVIEW_DAYS: Final = 60  # working days until a parked wish is looked at again, as a first proposal
 
@@ -83,7 +91,8 @@ def _show(
     story = _story(case.id)
     possible = moves.possible(moves.standing(case), by)
     wanted = tried.get("kind") if tried else None
-    main = wanted if wanted in possible else next((kind for kind in NEXT if kind in possible), None)
+    usual = NEXT.get(moves.before(moves.standing(case)))
+    main = next((kind for kind in (wanted, usual) if kind in possible), None)
     context = {
         "case": case,
         "forms": [_filled(piece) for piece in story.standing],

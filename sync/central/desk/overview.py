@@ -17,6 +17,7 @@ from sync.central.intake.backup import last_made
 from sync.central.intake.models import Record, Terminal, Venue
 
 SILENT_AFTER: Final = timedelta(minutes=5)
+SOON: Final = 8  # cases on the first page
 OLD_BACKUP: Final = timedelta(days=2)
 
 
@@ -54,6 +55,7 @@ def page(request: HttpRequest, by: Hand) -> HttpResponse:
             "held": Record.objects.filter(state=Record.State.HELD).count(),
             "backup": backup,
             "backup_old": backup is None or now - backup > OLD_BACKUP,
+            "rows": cases.filter(next_due__isnull=False).order_by("next_due", "id")[:SOON],
             "figures": [totals(venue, today) for venue in _venues(by)],
         },
     )

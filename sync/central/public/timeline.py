@@ -51,7 +51,7 @@ def steps(view: Mapping[str, Any], *, today: date, withdrawn: bool = False) -> l
     lines = [_done(step) for step in shown]
     if withdrawn or _only_counted(view):
         last = lines.pop()
-        return [*lines, Step("done", WITHDRAWN if withdrawn else COUNTED, last.day)]
+        return [*lines, Step("done", WITHDRAWN, last.day) if withdrawn else Step("done", COUNTED)]
     if state not in OPEN:
         return lines
     due = view["due"]["first_answer"] if state in SILENT else view["due"]["result"]

@@ -1,10 +1,23 @@
-// A receipt's QR opens /c#CODE. What stands behind # never travels, so the page itself sends it, as typing would.
+// A receipt's QR opens /c#CODE. What stands behind # never travels, so the page sends it itself, as typing would.
 (() => {
-  const form = document.getElementById("code-form");
-  const field = document.getElementById("code");
-  const code = decodeURIComponent(location.hash.slice(1)).replace(/[^0-9A-Za-z]/g, "");
-  if (!form || !field || code.length !== 10 || field.value) return;
-  field.value = code.slice(0, 5) + " " + code.slice(5);
-  history.replaceState(null, "", location.pathname + location.search); // "back" must not send it again
-  form.submit();
+  const look = () => {
+    const code = decodeURIComponent(location.hash.slice(1)).replace(/[^0-9A-Za-z]/g, "");
+    if (code.length !== 10) return;
+    const language = new URLSearchParams(location.search).get("lang");
+    const form = document.createElement("form");
+    form.method = "post";
+    form.action = "/c";
+    for (const [name, value] of [["code", code], ["lang", language || ""]]) {
+      const field = document.createElement("input");
+      field.type = "hidden";
+      field.name = name;
+      field.value = value;
+      form.appendChild(field);
+    }
+    history.replaceState(null, "", location.pathname + location.search); // "back" must not send it again
+    document.body.appendChild(form);
+    form.submit();
+  };
+  addEventListener("hashchange", look); // a second receipt in the same window
+  look();
 })();

@@ -1,0 +1,35 @@
+"""Phrases to tap under a question: chips.toml, which a centre may edit."""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from kiosk.errors import CatalogueError
+
+
+@dataclass(frozen=True, slots=True)
+class Chips:
+    """table: `question` or `form.question` → language (zh, en) → phrases."""
+
+    table: Mapping[str, Mapping[str, Sequence[str]]] = field(default_factory=dict)
+
+    def phrases(self, question: str, language: str) -> Sequence[str]:
+        """question: `form.question`, or the bare name where the form does not matter."""
+        named = self.table.get(question) or self.table.get(question.rpartition(".")[2], {})
+        return named.get(language.partition("-")[0], ())
+
+
+def parse_chips(source: Mapping[str, Any]) -> Chips:
+    return Chips({name: value for name, value in source.items() if isinstance(value, Mapping)})
+
+
+def load_chips(path: Path) -> Chips:
+    """No file, no phrases. Raises CatalogueError on one that does not read."""
+    try:
+        return parse_chips(tomllib.loads(path.read_text("utf-8")))
+    except FileNotFoundError:
+        return Chips()
+    except (OSError, ValueError) as error:
+        raise CatalogueError(f"{path.name}: {error}") from error

@@ -1,0 +1,61 @@
+"""The seam between the keyboard and whatever turns touches into words: pinyin, strokes; later handwriting and voice."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+BACKSPACE, ENTER = "backspace", "enter"
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """What an engine makes of the keys so far.
+
+    committed   text that is decided by this very step: put it into the field
+    preedit     what stands underlined in the field, undecided
+    candidates  best first; `choose` takes a place in it
+    guess       what the preedit would become if the visitor went away now
+    """
+
+    committed: str = ""
+    preedit: str = ""
+    candidates: tuple[str, ...] = ()
+    guess: str = ""
+
+
+NOTHING = Composition()
+
+
+class Engine(Protocol):
+    """One visitor's writing. Calls come from one thread at a time; no call takes longer than a frame."""
+
+    def feed(self, key: str) -> Composition:
+        """A key of the engine's alphabet, BACKSPACE or ENTER (which keeps the letters as they are)."""
+        ...
+
+    def choose(self, index: int) -> Composition:
+        """Takes a candidate. What it does not cover goes on being undecided."""
+        ...
+
+    def clear(self) -> Composition:
+        """Forgets what is undecided."""
+        ...
+
+    def close(self) -> None:
+        """Forgets everything; the engine is of no use afterwards."""
+        ...
+
+
+class Nobody:
+    """The engine that is not there: every key makes nothing."""
+
+    def feed(self, key: str) -> Composition:  # noqa: ARG002
+        return NOTHING
+
+    def choose(self, index: int) -> Composition:  # noqa: ARG002
+        return NOTHING
+
+    def clear(self) -> Composition:
+        return NOTHING
+
+    def close(self) -> None:
+        return None

@@ -1,0 +1,72 @@
+// Words to choose over keys, on the band of the keyboard. Asking for more words puts all of them in place of the keys.
+import QtQuick
+import Kiosk
+import Kiosk.Models
+
+Item {
+    id: root
+
+    required property KeyboardViewModel viewModel
+    required property real candidateHeight
+    // The candidates stand in line with the paper, the keys go further out.
+    property real inset: 0
+    readonly property int gap: Theme.mm(2)
+    readonly property real unit: Math.min(Theme.mm(32), (width - 9 * gap) / 10)
+    readonly property int lines: viewModel.rows.length
+    readonly property real keysTop: candidateHeight + Theme.mm(3)
+    readonly property real keyHeight: Math.min(Theme.mm(lines > 3 ? 36 : 44), (height - keysTop + gap) / lines - gap)
+    property bool sheetOpen: false
+    readonly property bool sheetShown: sheetOpen && viewModel.candidates.length > 0
+
+    Connections {
+        target: root.viewModel
+
+        function onOffered(): void {
+            if (root.viewModel.candidates.length === 0)
+                root.sheetOpen = false;
+        }
+    }
+    CandidateBar {
+        id: bar
+
+        x: root.inset
+        width: root.width - 2 * x
+        height: root.candidateHeight
+        visible: !digits.visible
+        viewModel: root.viewModel
+        sheetOpen: root.sheetShown
+        onMoreWanted: root.sheetOpen = !root.sheetOpen
+    }
+    // English needs no candidates: digits stand in their place, and no key moves when the language changes.
+    KeyLine {
+        id: digits
+
+        anchors.horizontalCenter: parent.horizontalCenter
+        visible: keys.length > 0
+        viewModel: root.viewModel
+        keys: root.viewModel.topRow
+        unit: root.unit
+        keyHeight: root.candidateHeight
+    }
+    KeyRows {
+        y: root.keysTop
+        width: root.width
+        visible: !root.sheetShown
+        viewModel: root.viewModel
+        unit: root.unit
+        keyHeight: root.keyHeight
+    }
+    Loader {
+        x: root.inset
+        y: root.keysTop
+        width: root.width - 2 * x
+        height: root.lines * (root.keyHeight + root.gap) - root.gap
+        active: root.sheetShown
+
+        sourceComponent: CandidateSheet {
+            viewModel: root.viewModel
+            first: bar.shown
+            turnWidth: bar.moreWidth
+        }
+    }
+}

@@ -1,0 +1,105 @@
+// Writing with the finger on keys: paper, phrases to tap, ways of writing, and the keyboard. Upright everything stands
+// on top of one another; lying, the paper stands beside the keys. Neither ever hides the other.
+import QtQuick
+import Kiosk
+import Kiosk.Models
+
+Item {
+    id: root
+
+    required property var value
+    property string placeholder: ""
+    // Name of the question, for its phrases.
+    property string question: ""
+    property string language: Dates.language
+    property int maximum: 500
+
+    signal edited(value: var)
+
+    readonly property bool wide: width > height * 1.6
+    readonly property var phrases: keys.chips(question, language)
+    readonly property int chipSpace: phrases.length > 0 ? Theme.target + Theme.gap : 0
+    readonly property int bandPadding: Theme.mm(4)
+    readonly property int keyGap: Theme.mm(2)
+    readonly property int leastKey: Theme.mm(Theme.elder ? 19 : 16)
+    readonly property int candidateHeight: Theme.mm(wide ? (Theme.elder ? 25 : 20) : (Theme.elder ? 29 : 26))
+    readonly property real tabHeight: Theme.target + Theme.mm(wide ? 0 : 3)
+    // Upright: what the keys want, and what the paper leaves them.
+    readonly property real head: bandPadding + tabHeight + Theme.mm(4) + bandPadding
+    readonly property real wanted: candidateHeight + Theme.mm(3) + 4 * (Theme.mm(32) + keyGap)
+    readonly property real keysHeight: Math.min(wanted, height - chipSpace - 3.2 * paper.pitch - Theme.mm(4) - head)
+    readonly property real keysWidth: wide ? Math.min(0.6 * width, 10 * Theme.mm(24) + 9 * keyGap) : width - 2 * Theme.mm(6)
+    readonly property real bandTop: wide ? 0 : height - head - keysHeight
+    readonly property real bandLeft: wide ? width - keysWidth - 2 * Theme.mm(6) : 0
+    readonly property real paperX: Theme.margin
+    readonly property real paperWidth: (wide ? bandLeft - Theme.mm(8) : width - Theme.margin) - paperX
+
+    function begin(): void {
+        if (visible) {
+            keys.open(paper.item, value ?? "", language, maximum);
+            keys.rule(paper.pitch);
+            paper.item.forceActiveFocus();
+        } else {
+            keys.close();
+        }
+    }
+
+    onVisibleChanged: begin()
+    onQuestionChanged: begin()
+    onLanguageChanged: keys.turn(language)
+    onValueChanged: keys.show(value ?? "")
+    Component.onCompleted: begin()
+    Component.onDestruction: keys.close()
+
+    KeyboardViewModel {
+        id: keys
+
+        onEdited: text => root.edited(text)
+    }
+    ChipRow {
+        x: root.paperX
+        width: root.paperWidth
+        visible: root.phrases.length > 0
+        phrases: root.phrases
+        onTapped: phrase => keys.phrase(phrase)
+    }
+    Paper {
+        id: paper
+
+        x: root.paperX
+        y: root.chipSpace
+        width: root.paperWidth
+        height: (root.wide ? root.height - root.tabHeight - Theme.mm(4) : root.bandTop - Theme.mm(6)) - y
+        viewModel: keys
+        placeholder: root.placeholder
+    }
+    Rectangle {
+        x: root.bandLeft
+        y: root.bandTop
+        width: root.width - x
+        height: root.height - y
+        color: Theme.band
+
+        Rectangle {
+            width: parent.width
+            height: Theme.border
+            color: Theme.line
+        }
+    }
+    WayTabs {
+        x: root.paperX
+        y: root.wide ? root.height - height : root.bandTop + root.bandPadding
+        width: root.paperWidth
+        height: root.tabHeight
+        viewModel: keys
+    }
+    Keyboard {
+        x: root.bandLeft + Theme.mm(6)
+        inset: root.wide ? 0 : Theme.margin - Theme.mm(6)
+        y: root.wide ? Theme.mm(1.5) : root.bandTop + root.head - root.bandPadding
+        width: root.keysWidth
+        height: root.wide ? root.height - y - Theme.mm(1.5) : root.keysHeight
+        viewModel: keys
+        candidateHeight: root.candidateHeight
+    }
+}

@@ -1,0 +1,336 @@
+"""The keyboard under a text: which keys stand there, which words are offered, and what goes onto the paper."""
+
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, qmlEngine
+from PySide6.QtQuick import QQuickItem
+
+from kiosk.errors import PartMissing
+from ui.input import typing
+from ui.input.engine import ENTER, NOTHING, Composition
+from ui.input.inputs import ENGLISH, Inputs, Writing
+from ui.input.layouts import rows, top_row
+from ui.input.rime import WAYS
+from ui.viewmodels.base import plain
+from ui.viewmodels.candidates import Measure, first_row, pages
+from ui.viewmodels.paper import Paper
+
+QML_IMPORT_NAME = "Kiosk.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+INPUTS = "inputs"  # the property of the QML engine under which the terminal's Inputs are found
+
+
+@QmlElement
+class KeyboardViewModel(QObject):
+    """Made by the QML that shows it. Without Inputs at its engine it writes English and digits.
+
+    changed: way, layer, shift; offered: candidates; composed: everything that a letter changes; edited: the text as it
+    would stand if the visitor went on now, with the first word for what is undecided.
+    """
+
+    changed = Signal()
+    offered = Signal()
+    composed = Signal()
+    waysChanged = Signal()
+    edited = Signal(str)
+    _delivered = Signal(object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._board = typing.Board(ENGLISH)
+        self._inputs: Inputs | None = None
+        self._writing: Writing | None = None
+        self._waiting = 0  # steps that the engine has not answered yet
+        self._composition = NOTHING
+        self._paper: Paper | None = None
+        self._maximum = 500
+        self._cleared = ""
+        self._told = ""
+        self._delivered.connect(self._take)
+
+    # ---- what QML binds
+
+    @Property(str, notify=changed)
+    def way(self) -> str:
+        return self._board.way
+
+    @Property(str, notify=changed)
+    def layer(self) -> str:
+        return self._board.layer
+
+    @Property(list, notify=changed)
+    def rows(self) -> list[list[dict[str, Any]]]:
+        return [plain(row) for row in rows(self._board.way, self._board.layer)]
+
+    @Property(list, notify=changed)
+    def topRow(self) -> list[dict[str, Any]]:
+        return plain(top_row(self._board.way))
+
+    @Property(bool, notify=changed)
+    def locked(self) -> bool:
+        return self._board.shift is typing.Shift.LOCK
+
+    @Property(bool, notify=composed)
+    def capital(self) -> bool:
+        return typing.capital(self._board, sentence_start=self._sentence_start())
+
+    @Property(list, notify=waysChanged)
+    def ways(self) -> list[str]:
+        return self._ways()
+
+    @Property(bool, notify=waysChanged)
+    def ready(self) -> bool:
+        return bool(self._inputs and self._inputs.ready)
+
+    @Property(list, notify=offered)
+    def candidates(self) -> list[str]:
+        return list(self._composition.candidates)
+
+    @Property(bool, notify=composed)
+    def undecided(self) -> bool:
+        return self._board.undecided
+
+    @Property(bool, notify=composed)
+    def restorable(self) -> bool:
+        return bool(self._cleared)
+
+    @Property(int, notify=composed)
+    def used(self) -> int:
+        return len(self._text())
+
+    @Property(int, notify=composed)
+    def maximum(self) -> int:
+        return self._maximum
+
+    # ---- what the screen and the visitor do
+
+    @Slot(QQuickItem, str, str, int)
+    def open(self, item: QQuickItem, text: str, language: str, maximum: int) -> None:
+        """The keyboard appears under a TextEdit that holds an earlier answer, for a visitor who reads this language."""
+        self._connect_inputs()
+        self._maximum = maximum if maximum > 0 else 500
+        paper = Paper(item)
+        paper.show(text)
+        self._paper, self._told = paper, text
+        self._carry_out(*typing.switch(typing.Board(), self._way_for(language)))
+
+    @Slot(str)
+    def turn(self, language: str) -> None:
+        """The visitor reads another language now; what is written stays."""
+        if self._paper and (self._board.way == ENGLISH) != (self._way_for(language) == ENGLISH):
+            self._carry_out(*typing.press(self._board, "language"))
+
+    @Slot()
+    def close(self) -> None:
+        """The keyboard is left: nothing of what was typed stays here."""
+        if self._writing:
+            self._writing.close()
+        paper, self._paper = self._paper, None
+        self._writing, self._waiting = None, 0
+        self._compose(NOTHING)
+        self._board = typing.Board(ENGLISH)
+        self._cleared = self._told = ""
+        if paper:
+            paper.put("")
+            paper.show("")
+
+    @Slot()
+    def notice(self) -> None:
+        """The text of the paper changed; it may have been by a keyboard of wood and wire."""
+        if self._paper and not self._board.undecided:
+            self._tell()
+
+    @Slot(int)
+    def rule(self, pitch: int) -> None:
+        """The paper is ruled at this distance."""
+        if self._paper:
+            self._paper.rule(pitch)
+
+    @Slot(str)
+    def press(self, key: str) -> None:
+        self._carry_out(*typing.press(self._board, key, sentence_start=self._sentence_start()))
+
+    @Slot(str)
+    def choose(self, text: str) -> None:
+        """A candidate was tapped."""
+        if self._writing:
+            self._waiting += 1
+            self._writing.choose(text)
+
+    @Slot(str)
+    def phrase(self, text: str) -> None:
+        """A phrase was tapped."""
+        if self._paper:
+            before = self._paper.before + self._composition.guess
+            self._carry_out(self._board, typing.Insert(typing.joined(before, text)))
+
+    @Slot(int)
+    def place(self, position: int) -> None:
+        """A finger on the paper sets the cursor; while something is undecided, it decides it instead."""
+        if self._board.undecided:
+            self._carry_out(self._board, typing.Decide())
+        elif self._paper:
+            self._paper.move_to(position)
+            self.composed.emit()
+
+    @Slot()
+    def clear(self) -> None:
+        """Everything goes; restore() brings it back until something else is written."""
+        kept = self._would_be()
+        self.show("")
+        self._cleared = kept
+        self.edited.emit("")
+        self.composed.emit()
+
+    @Slot()
+    def restore(self) -> None:
+        self._put(self._cleared)
+
+    @Slot(str)
+    def show(self, text: str) -> None:
+        """Another text, from outside."""
+        if self._paper is None or text == self._told:
+            return
+        if self._writing:
+            self._waiting += 1
+            self._writing.clear()
+        self._compose(NOTHING)
+        self._cleared = ""
+        self._board = typing.decided(self._board, undecided=False)
+        paper, self._paper = self._paper, None  # what the paper says meanwhile is no news
+        paper.put("")
+        paper.show(text)
+        self._paper, self._told = paper, text
+        self.composed.emit()
+
+    @Slot(str, str, result="QStringList")
+    def chips(self, question: str, language: str) -> list[str]:
+        """Phrases to tap for this question."""
+        self._connect_inputs()
+        return list(self._inputs.chips(question, language)) if self._inputs else []
+
+    @Slot(list, result=int)
+    def firstRow(self, measure: list[int]) -> int:
+        """How many candidates stand in one row. measure: width, em, padding, least key, gap in pixels."""
+        return first_row(self._lengths(), Measure(*measure))
+
+    @Slot(int, list, int, result="QVariantList")
+    def sheet(self, first: int, measure: list[int], lines: int) -> list[list[str]]:
+        """The candidates from a place on, page by page. measure: as of firstRow()."""
+        words = self._composition.candidates[first:]
+        found = pages(self._lengths()[first:], Measure(*measure), lines)
+        return [list(words[page.start : page.stop]) for page in found]
+
+    # ---- carrying out
+
+    def _carry_out(self, board: typing.Board, step: typing.Step) -> None:
+        before, self._board = self._board, board
+        match step:
+            case typing.Switch(way):
+                self._switch(before.way, way)
+            case typing.Erase():
+                self._erase()
+            case typing.Insert(text) if not board.undecided:
+                self._put(text)
+            case None:
+                pass
+            case _ if self._writing:
+                self._ask(self._writing, step)
+        if (before.way, before.layer, before.shift) != (board.way, board.layer, board.shift):
+            self.changed.emit()
+        self.composed.emit()
+
+    def _ask(self, writing: Writing, step: typing.Step) -> None:
+        self._waiting += 1
+        match step:
+            case typing.Feed(key):
+                writing.feed(key)
+            case typing.Insert(text):
+                writing.say(text)
+            case typing.Keep():
+                writing.feed(ENTER)
+            case typing.Decide():
+                writing.decide()
+
+    def _switch(self, old: str, new: str) -> None:
+        if leaving := self._writing:
+            if self._composition.preedit:
+                leaving.feed(ENTER) if WAYS[old].letters else leaving.decide()
+            leaving.close()
+        self._writing, self._waiting = None, 0
+        self._compose(NOTHING)
+        if new != ENGLISH and self._inputs:
+            self._writing = self._inputs.begin(new, self._delivered.emit)
+
+    def _take(self, writing: Writing, result: Composition | Exception) -> None:
+        """In the screen's thread: the engine's answer to a step."""
+        if isinstance(result, PartMissing):
+            self._carry_out(*typing.switch(self._board, ENGLISH))
+        elif isinstance(result, Exception):
+            raise result
+        elif self._paper:
+            if writing is self._writing:
+                self._waiting -= 1
+                self._compose(result)
+                undecided = bool(result.preedit) or self._waiting > 0
+                self._board = typing.decided(self._board, undecided=undecided)
+            self._put(result.committed)
+
+    def _compose(self, composition: Composition) -> None:
+        before, self._composition = self._composition, composition
+        if before.candidates != composition.candidates:
+            self.offered.emit()
+
+    def _put(self, text: str) -> None:
+        if self._paper:
+            room = max(0, self._maximum - len(self._text()))
+            self._paper.put(text[:room], self._composition.preedit)
+            self._cleared = "" if text else self._cleared
+            self._tell()
+
+    def _erase(self) -> None:
+        if self._paper:
+            self._paper.erase()
+            self._tell()
+
+    def _tell(self) -> None:
+        told = self._would_be()
+        if told != self._told:
+            self._told = told
+            self.edited.emit(told)
+        self.composed.emit()
+
+    def _would_be(self) -> str:
+        """The text as it would stand if the visitor went on now."""
+        if self._paper is None:
+            return ""
+        text, before = self._paper.text, self._paper.before
+        return f"{before}{self._composition.guess}{text[len(before) :]}"[: self._maximum]
+
+    def _text(self) -> str:
+        return self._paper.text if self._paper else ""
+
+    def _lengths(self) -> list[int]:
+        return [len(text) for text in self._composition.candidates]
+
+    def _sentence_start(self) -> bool:
+        return typing.at_sentence_start(self._paper.before if self._paper else "")
+
+    def _ways(self) -> list[str]:
+        return self._inputs.offered() if self._inputs else [ENGLISH]
+
+    def _way_for(self, language: str) -> str:
+        return self._ways()[0] if language.startswith("zh") else ENGLISH
+
+    def _connect_inputs(self) -> None:
+        if self._inputs is None and (engine := qmlEngine(self)) is not None:
+            self._inputs = engine.property(INPUTS)
+            if self._inputs is not None:
+                self._inputs.changed.connect(self._ways_changed)
+                self._inputs.prepare()
+
+    def _ways_changed(self) -> None:
+        if self._board.way not in self._ways():
+            self._carry_out(*typing.switch(self._board, ENGLISH))
+        self.waysChanged.emit()

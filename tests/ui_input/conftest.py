@@ -34,7 +34,7 @@ def qapp_cls():
 @pytest.fixture(scope="session")
 def workshop(tmp_path_factory) -> Workshop:
     """One for the whole run: building the dictionary takes seconds."""
-    return Workshop(tmp_path_factory.mktemp("rime"), ASSETS / "input" / "rime")
+    return Workshop(tmp_path_factory.mktemp("rime"), ASSETS / "input")
 
 
 @pytest.fixture(scope="session")

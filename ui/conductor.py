@@ -164,6 +164,11 @@ class Conductor(QObject):
         return self.journey.screen == "home" and self.wishes == Wishes(self._config.languages[0])
 
     @property
+    def catalogue(self) -> Catalogue:
+        """What there is to speak about."""
+        return self._catalogue
+
+    @property
     def config(self) -> Config:
         """What this terminal was told, the centre's part included."""
         return self._config

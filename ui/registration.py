@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtQml import QQmlApplicationEngine
 
 from ui.pictograms import Pictograms
+from ui.qrimages import QrImages
 from ui.viewmodels import registry  # noqa: F401 - its view-models register themselves
 
 QML = Path(__file__).parent / "qml"
@@ -15,3 +16,4 @@ def register(engine: QQmlApplicationEngine, assets: Path) -> None:
     engine.addImportPath(str(QML))
     for scheme in ("pictogram", "face"):
         engine.addImageProvider(scheme, Pictograms(assets / "pictograms"))
+    engine.addImageProvider("qr", QrImages())

@@ -85,14 +85,14 @@ of %2</source>
 <context>
     <name>CandidateBar</name>
     <message>
-        <source>Keys</source>
-        <comment>back to the keys of the keyboard</comment>
-        <translation>回键盘</translation>
-    </message>
-    <message>
         <source>More</source>
         <comment>more words to choose from</comment>
         <translation>更多</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <comment>back to the keys of the keyboard</comment>
+        <translation>收起</translation>
     </message>
     <message>
         <source>Getting the Chinese keyboard ready</source>
@@ -142,6 +142,22 @@ of %2</source>
     </message>
 </context>
 <context>
+    <name>DateEntry</name>
+    <message>
+        <source>Year before</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>yyyy</source>
+        <extracomment>A year, in Qt's format letters</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Year after</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>Dates</name>
     <message>
         <source>ddd d MMMM</source>
@@ -184,6 +200,17 @@ of %2</source>
     <message>
         <source>Me too</source>
         <translation>我也想要</translation>
+    </message>
+</context>
+<context>
+    <name>DigitPad</name>
+    <message>
+        <source>Delete one digit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Decimal point</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -268,8 +295,12 @@ of %2</source>
     </message>
     <message>
         <source>Question %1 of %2</source>
-        <extracomment>Where the visitor stands in a form</extracomment>
         <translation>第 %1 题　共 %2 题</translation>
+    </message>
+    <message>
+        <source>Before sending</source>
+        <extracomment>Where the visitor stands in a form</extracomment>
+        <translation>送出之前</translation>
     </message>
 </context>
 <context>
@@ -350,7 +381,7 @@ of %2</source>
     </message>
 </context>
 <context>
-    <name>KeyRows</name>
+    <name>KeyLine</name>
     <message>
         <source>Take the first word</source>
         <extracomment>Long key of the Chinese keyboard: takes the first of the words offered above</extracomment>
@@ -522,6 +553,23 @@ of %2</source>
         <source>Xinsheng</source>
         <extracomment>The window's title, for a screen reader</extracomment>
         <translation>心声亭</translation>
+    </message>
+</context>
+<context>
+    <name>NumberEntry</name>
+    <message numerus="yes">
+        <source>%n digit(s) typed</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Show the number</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>清空</translation>
     </message>
 </context>
 <context>
@@ -961,8 +1009,10 @@ No login is needed to look it up.</source>
         <translation>已经撤回了。</translation>
     </message>
     <message>
-        <source>Thank you, we have received it.</source>
-        <translation>谢谢您，我们收到了。</translation>
+        <source>Thank you,
+we have received it.</source>
+        <translation>谢谢您，
+我们收到了。</translation>
     </message>
     <message>
         <source>Nobody will work on it. You are welcome to say it again at any time.</source>

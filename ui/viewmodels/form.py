@@ -30,10 +30,11 @@ def derive_question(journey: Journey, *, sending: bool = False) -> tuple[Questio
 
 
 def derive_position(journey: Journey) -> tuple[int, int]:
-    """Where one stands in an open form, from 1, and of how many; (0, 0) outside, and at review all of them."""
+    """Where one stands in an open form, from 1, and of how many; (0, 0) outside, one more at review."""
     if journey.visit is None or journey.screen not in ("question", "review"):
         return 0, 0
-    return journey.visit.progress
+    position, total = journey.visit.progress
+    return (total + 1 if journey.screen == "review" else position), total
 
 
 def derive_rows(journey: Journey) -> tuple[Row, ...]:

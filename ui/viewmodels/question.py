@@ -135,6 +135,11 @@ class QuestionViewModel(QObject):
         self._props = QuestionProps()
         self._values: Mapping[str, Any] = {}
 
+    @property
+    def props(self) -> QuestionProps:
+        """What is shown now."""
+        return self._props
+
     def show(self, props: QuestionProps, values: Mapping[str, Any]) -> None:
         """Show a screen with its answers."""
         before, self._props, values_before, self._values = self._props, props, self._values, values
@@ -195,7 +200,7 @@ class QuestionViewModel(QObject):
     def choose(self, name: str, choice: str) -> None:
         self.chosen.emit(name, choice)
 
-    @Slot(str, object)
+    @Slot(str, "QVariant")
     def setValue(self, name: str, value: Any) -> None:
         self.written.emit(name, value)
 

@@ -43,7 +43,7 @@ TouchCard {
             y: hair.y + (parent.height - hair.y - height) / 2
             visible: root.filled && root.example.state === "done"
             words: qsTr("Done", "seal, two characters in Chinese")
-            size: Theme.mm(11)
+            size: Theme.mm(10.6)
         }
         Column {
             y: hair.y + Theme.mm(3)

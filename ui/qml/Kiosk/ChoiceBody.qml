@@ -21,6 +21,16 @@ Pager {
     readonly property int columnCount: Theme.portrait ? (pack || count > 6 ? 2 : 1)
                                                       : pack && pictured ? 5 : count > 8 ? 3 : count > 3 ? 2 : 1
     readonly property int rowCount: Math.ceil(count / columnCount)
+    readonly property real cardWidth: Math.floor((width - (columnCount - 1) * Theme.gutter) / columnCount)
+    // One size for all of them: the larger one when it leaves each phrase on its line.
+    readonly property int wordSize: {
+        const first = cards.count > 0 ? cards.itemAt(0) : null;
+        const room = first ? first.wordRoom : 0;
+        for (let i = 0; i < choices.length; ++i)
+            if (Breaks.width(choices[i].label, Theme.answer, false) > room)
+                return Theme.tile;
+        return columnCount === 1 ? Theme.type(12.5, 13.4) : Theme.answer;
+    }
     readonly property real tallest: {
         let most = Theme.mm(22);
         for (let i = 0; i < cards.count; ++i)
@@ -47,7 +57,8 @@ Pager {
                 required property var modelData
 
                 objectName: "choice_" + modelData.name
-                width: Math.floor((root.width - (root.columnCount - 1) * Theme.gutter) / root.columnCount)
+                width: root.cardWidth
+                wordSize: root.wordSize
                 height: root.cardHeight
                 words: modelData.label
                 pictogram: modelData.pictogram

@@ -12,9 +12,9 @@ TouchCard {
     property bool marked: true
     property int wordSize: Theme.answer
     readonly property int pictureSize: Theme.mm(stacked ? 21 : 23)
-    readonly property real inset: Theme.mm(pictured ? 7 : 9)
-    readonly property real wordX: stacked ? Theme.mm(3) : inset + (pictured ? pictureSize + Theme.mm(7) : 0)
-    readonly property real wordRoom: width - wordX - (stacked ? Theme.mm(3) : marked ? mark.width + Theme.mm(8) : Theme.mm(4))
+    readonly property real inset: Theme.mm(pictured ? 6 : 9)
+    readonly property real wordX: stacked ? Theme.mm(3) : inset + (pictured ? pictureSize + Theme.mm(5.5) : 0)
+    readonly property real wordRoom: width - wordX - (stacked ? Theme.mm(3) : marked ? mark.width + Theme.mm(7.5) : Theme.mm(4))
 
     implicitHeight: footHeight + (stacked ? (pictured ? pictureSize + Theme.mm(6) : mark.height + Theme.mm(2)) + caption.implicitHeight + Theme.mm(7)
                                           : Math.max(caption.implicitHeight + Theme.mm(6), Theme.target))

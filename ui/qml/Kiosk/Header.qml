@@ -54,7 +54,7 @@ Item {
         color: Theme.inkSoft
         wrapMode: Text.NoWrap
         //: Where the visitor stands in a form
-        text: root.shell.total > 0 ? qsTr("Question %1 of %2").arg(root.shell.position).arg(root.shell.total)
+        text: root.shell.position > root.shell.total ? qsTr("Before sending") : root.shell.total > 0 ? qsTr("Question %1 of %2").arg(root.shell.position).arg(root.shell.total)
                                    : Dates.long(root.shell.now) + "\u3000" + Dates.clock(root.shell.now)
     }
     Rule {

@@ -73,90 +73,95 @@ Window {
         Component.onCompleted: setSource(Qt.resolvedUrl(page), models)
     }
 
-    Header {
-        x: Theme.margin
-        width: window.width - 2 * x
-        shell: window.shell
-    }
     Item {
-        id: stage
-
-        y: Theme.header
-        width: window.width
-        height: window.height - y - Theme.dock
-
-        HomeScreen {
-            anchors.fill: parent
-            visible: window.shell.screen === "home" && window.shell.sheet === ""
-            viewModel: window.home
-        }
-        Place {
-            name: "question"
-            page: "QuestionScreen.qml"
-            models: ({ "viewModel": window.question })
-        }
-        Place {
-            name: "review"
-            page: "ReviewScreen.qml"
-            models: ({ "viewModel": window.review })
-        }
-        Place {
-            name: "thanks"
-            page: "ThanksScreen.qml"
-            models: ({ "viewModel": window.thanks, "shell": window.shell })
-        }
-        Place {
-            name: "others"
-            page: "OthersScreen.qml"
-            models: ({ "viewModel": window.home })
-        }
-        Place {
-            name: "forms"
-            page: "FormsScreen.qml"
-            models: ({ "viewModel": window.home })
-        }
-        Place {
-            name: "lookup"
-            page: "LookupScreen.qml"
-            models: ({ "viewModel": window.lookup, "home": window.home })
-        }
-        Place {
-            name: "progress"
-            page: "ProgressScreen.qml"
-            models: ({ "viewModel": window.lookup })
-        }
-        Place {
-            name: "board"
-            page: "BoardScreen.qml"
-            models: ({ "viewModel": window.board })
-        }
-        Place {
-            name: "staff"
-            page: "StaffSheet.qml"
-            models: ({ "viewModel": window.staff, "shell": window.shell })
-            sheet: true
-        }
-        Place {
-            name: "languages"
-            page: "LanguageSheet.qml"
-            models: ({ "shell": window.shell })
-            sheet: true
-        }
-    }
-    Dock {
-        y: window.height - height
-        width: window.width
-        shell: window.shell
-        home: window.home
-    }
-    Loader {
         anchors.fill: parent
-        active: window.idle.asks !== ""
-        onActiveChanged: if (active)
-            setSource(Qt.resolvedUrl("IdleCard.qml"), { "viewModel": window.idle })
-    }
-    PointHandler {
-        onActiveChanged: if (active)
-            window.shell.touch()
+
+        // Sees every finger that comes down, whoever answers it.
+        PointHandler {
+            onActiveChanged: if (active)
+                window.shell.touch()
+        }
+        Header {
+            x: Theme.margin
+            width: window.width - 2 * x
+            shell: window.shell
+        }
+        Item {
+            id: stage
+
+            y: Theme.header
+            width: window.width
+            height: window.height - y - Theme.dock
+
+            HomeScreen {
+                anchors.fill: parent
+                visible: window.shell.screen === "home" && window.shell.sheet === ""
+                viewModel: window.home
+            }
+            Place {
+                name: "question"
+                page: "QuestionScreen.qml"
+                models: ({ "viewModel": window.question })
+            }
+            Place {
+                name: "review"
+                page: "ReviewScreen.qml"
+                models: ({ "viewModel": window.review })
+            }
+            Place {
+                name: "thanks"
+                page: "ThanksScreen.qml"
+                models: ({ "viewModel": window.thanks, "shell": window.shell })
+            }
+            Place {
+                name: "others"
+                page: "OthersScreen.qml"
+                models: ({ "viewModel": window.home })
+            }
+            Place {
+                name: "forms"
+                page: "FormsScreen.qml"
+                models: ({ "viewModel": window.home })
+            }
+            Place {
+                name: "lookup"
+                page: "LookupScreen.qml"
+                models: ({ "viewModel": window.lookup, "home": window.home })
+            }
+            Place {
+                name: "progress"
+                page: "ProgressScreen.qml"
+                models: ({ "viewModel": window.lookup })
+            }
+            Place {
+                name: "board"
+                page: "BoardScreen.qml"
+                models: ({ "viewModel": window.board })
+            }
+            Place {
+                name: "staff"
+                page: "StaffSheet.qml"
+                models: ({ "viewModel": window.staff, "shell": window.shell })
+                sheet: true
+            }
+            Place {
+                name: "languages"
+                page: "LanguageSheet.qml"
+                models: ({ "shell": window.shell })
+                sheet: true
+            }
+        }
+        Dock {
+            y: window.height - height
+            width: window.width
+            shell: window.shell
+            home: window.home
+        }
+        Loader {
+            anchors.fill: parent
+            active: window.idle.asks !== ""
+            onActiveChanged: if (active)
+                setSource(Qt.resolvedUrl("IdleCard.qml"), { "viewModel": window.idle })
+        }
     }
 }

@@ -17,7 +17,7 @@ Item {
         required property string pictogram
 
         y: Theme.mm(3)
-        width: Math.round((root.width - Theme.gutter) / 2) - Theme.mm(22)
+        width: Math.min(Theme.mm(78), Math.round((root.width - Theme.gutter) / 2) - Theme.mm(22))
         height: root.height - y
         footHeight: Theme.dockFoot
 

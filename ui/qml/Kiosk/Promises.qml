@@ -46,7 +46,7 @@ Column {
                 id: day
 
                 x: Theme.mm(14)
-                width: Math.min(root.width * 0.36, Theme.type(44, 54))
+                width: Math.min(root.width * 0.4, Theme.type(50, 62))
                 bold: step.modelData.kept
                 color: step.modelData.kept ? Theme.ink : Theme.inkSoft
                 text: step.modelData.kept ? qsTr("Today") : qsTr("By %1", "a day").arg(Dates.day(step.modelData.day))

@@ -52,7 +52,7 @@ Item {
             from: visible && root.part ? root.part.low : 0
             to: visible && root.part ? root.part.high : 0
             step: visible && root.part ? root.part.step : 1
-            value: visible && root.value !== undefined ? root.value : from - 1
+            value: visible && typeof root.value === "number" ? root.value : from - 1
             onPicked: value => root.viewModel.setValue(root.name, value)
         }
     }

@@ -9,7 +9,7 @@ Rectangle {
     readonly property bool scannable: viewModel.address !== ""
     readonly property real codeSide: Theme.mm(Theme.portrait ? 81 : 74)
     readonly property real codeRoom: scannable ? codeSide + Theme.mm(18) : 0
-    readonly property int signSize: Math.min(Theme.code, Math.floor((width - codeRoom - Theme.mm(24)) / 5 / 0.8))
+    readonly property int signSize: Math.min(Theme.code, Math.floor((width - codeRoom - Theme.mm(scannable ? 20 : 34)) / (scannable ? 5 : 10) - Theme.mm(4)) / 0.66)
 
     height: Math.max(left_.height, right_.height) + Theme.mm(16)
     radius: Theme.radius
@@ -30,7 +30,10 @@ Rectangle {
             text: qsTr("Your receipt code")
             color: Theme.inkSoft
         }
-        Column {
+        Flow {
+            width: parent.width
+            spacing: root.scannable ? 0 : Theme.mm(10)
+            flow: root.scannable ? Flow.TopToBottom : Flow.LeftToRight
             Accessible.role: Accessible.StaticText
             Accessible.name: root.viewModel.groups.join(" ")
 
@@ -85,6 +88,7 @@ Rectangle {
             height: root.codeSide
             sourceSize: Qt.size(width, height)
             smooth: false
+            asynchronous: true
             source: root.scannable ? "image://qr/" + encodeURIComponent(root.viewModel.address) : ""
             Accessible.role: Accessible.Graphic
             Accessible.name: qsTr("Code to scan: opens your receipt")

@@ -9,12 +9,12 @@ Rectangle {
 
     readonly property bool upright: words.length === 2
 
-    implicitWidth: upright ? Math.round(size * 1.42) : line.implicitWidth + size
-    implicitHeight: upright ? Math.round(size * 2.2) : Math.round(size * 1.6)
+    implicitWidth: upright ? Math.round(size * 1.78) : line.implicitWidth + size
+    implicitHeight: upright ? Math.round(size * 2.72) : Math.round(size * 1.6)
     radius: Theme.keyRadius
     color: "transparent"
     border.color: Theme.seal
-    border.width: Math.max(2, Math.round(size * 0.12))
+    border.width: Math.max(2, Math.round(size * 0.13))
     Accessible.role: Accessible.StaticText
     Accessible.name: words
 
@@ -26,7 +26,7 @@ Rectangle {
         color: Theme.seal
         bold: true
         font.pixelSize: root.upright ? root.size : Math.round(root.size * 0.8)
-        spacing: 1
+        spacing: 1.08
         wrapMode: Text.NoWrap
         Accessible.ignored: true
     }

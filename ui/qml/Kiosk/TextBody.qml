@@ -8,12 +8,13 @@ Item {
 
     required property QuestionViewModel viewModel
     readonly property bool shown: ["text", "lines"].includes(viewModel.kind)
-    readonly property var part: shown ? viewModel.parts[0] : null
+    readonly property var part: shown && viewModel.parts.length > 0 ? viewModel.parts[0] : null
     readonly property string name: part ? part.name : ""
+    readonly property var value: part ? viewModel.values[name] : undefined
 
     TextEntry {
         anchors.fill: parent
-        value: root.shown && root.viewModel.values[root.name] !== undefined ? root.viewModel.values[root.name] : ""
+        value: root.value ?? ""
         question: root.name
         maximum: root.part && root.part.length > 0 ? root.part.length : 500
         onEdited: value => {

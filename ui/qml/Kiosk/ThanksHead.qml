@@ -16,7 +16,7 @@ Item {
 
         Title {
             width: parent.width
-            says: root.withdrawn ? qsTr("It has been taken back.") : qsTr("Thank you, we have received it.")
+            says: root.withdrawn ? qsTr("It has been taken back.") : qsTr("Thank you,\nwe have received it.")
             font.pixelSize: Theme.type(17.5, 19)
         }
         Words {
@@ -33,6 +33,6 @@ Item {
         y: Theme.mm(3)
         visible: !root.withdrawn
         words: qsTr("Received", "seal, two characters in Chinese")
-        size: Theme.mm(19)
+        size: Theme.mm(17)
     }
 }

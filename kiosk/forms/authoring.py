@@ -11,7 +11,7 @@ from kiosk.errors import FormError
 from kiosk.forms.checks import check_workbook
 from kiosk.forms.problems import Problem, Problems
 from kiosk.forms.survey import HOME
-from kiosk.forms.workbook import FILE_TYPES, Workbook, read_workbook
+from kiosk.forms.workbook import Workbook, check_file, read_workbook
 from kiosk.forms.xform import inspect_form
 
 PICTURES: Final = Path(__file__).parents[2] / "assets" / "pictograms"
@@ -69,12 +69,11 @@ def _compile(content: bytes, file_type: str) -> bytes:
     from pyxform.errors import PyXFormError
     from pyxform.xls2xform import convert
 
-    if file_type not in FILE_TYPES:
-        raise _Stopped(f"{file_type or 'a file without an ending'} is none of {', '.join(FILE_TYPES)}")
     try:
+        check_file(content, file_type)
         name = HOME.removeprefix("/")
         result = convert(content, file_type=file_type, pretty_print=True, form_name=name)
-    except PyXFormError as error:
+    except (FormError, PyXFormError) as error:
         raise _Stopped(error) from error
     except Exception as error:  # what openpyxl, xlrd and pyxform come upon in a damaged file
         raise _Stopped(f"damaged or not of its type ({type(error).__name__})") from error
@@ -90,7 +89,7 @@ def _content(path: Path) -> bytes:
 
 def _of_xform(xml: bytes, problems: Problems, book: Workbook | None) -> Problems:
     """Adds what the XForm reader finds, under the rows that its questions came from."""
-    rows = {row.get("name"): row.number for row in book.sheet("survey").rows} if book else {}
+    rows = {row.get("name"): row.number for row in book.sheet("survey").rows if row.get("name")} if book else {}
     for flaw in inspect_form(xml):
         row = rows.get(flaw.name)
         where = flaw.name if row is None else ""

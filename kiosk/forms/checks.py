@@ -21,6 +21,7 @@ COLUMNS: Final = {
     | {"appearance", "read_only", "note", "notes", "comment", "disabled"},
     "settings": {"form_title", "form_id", "version", "default_language"},
 }
+_COLUMN = re.compile(r"[^\W\d][\w.-]*")  # what can be the name of an XML element
 REFUSED: Final = {
     "survey": {"trigger", "repeat_count", "count", "jr:count", "save_to", "intent", "big-image", "audio", "video"},
     "choices": {"big-image", "audio", "video", "geometry"},
@@ -66,6 +67,8 @@ def _check_sheets(book: Workbook, problems: Problems) -> None:
 
 def _check_column(sheet: str, column: Column, book: Workbook, problems: Problems) -> None:
     used = [row.number for row in book.sheet(sheet).rows if any(row.all_of(column.name))]
+    if sheet == "choices" and column.name == column.header and not _COLUMN.fullmatch(column.name):
+        problems.add("column_bad", sheet, 1, column.header)
     known = COLUMNS.get(sheet, set())
     if column.name in REFUSED[sheet]:
         for row in used:

@@ -1,5 +1,6 @@
 """Where the choices of an XForm come from: lists inside it, and lists that are filled at the terminal."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -10,11 +11,13 @@ from kiosk.errors import FormError
 from kiosk.forms.expression import read
 from kiosk.forms.flaws import Flaws
 from kiosk.forms.guard import XF, local
-from kiosk.forms.model import Item, ItemSet, Text
+from kiosk.forms.model import NO_TEXT, Item, ItemSet, Text
+from kiosk.forms.rows import cell
 from kiosk.forms.syntax import Call, Filter, Literal, Node, Path, parse
 from kiosk.forms.texts import by_reference, read_text
 
 PLACE: Final = "place"  # attribute of a row: its place in the list, for names that come more than once
+_COLUMN = re.compile(r"[A-Za-z_][\w.-]*|jr:itext\([A-Za-z_][\w.-]*\)", re.ASCII)
 LIVE: Final = "jr://file-csv/"
 
 
@@ -36,8 +39,8 @@ def read_instances(model: Any, root: Any, flaws: Flaws) -> None:
 
 
 def _copy_row(row: Any, into: Any) -> None:
-    for cell in row:
-        etree.SubElement(into, local(cell)).text = cell.text
+    for child in row:
+        etree.SubElement(into, local(child)).text = child.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,8 @@ def _ref(itemset: Any, name: str) -> str:
     element = itemset.find(f"{XF}{name}")
     if element is None or not element.get("ref"):
         raise FormError(f"choices without {name}")
+    if not _COLUMN.fullmatch(element.get("ref")):
+        raise FormError(f"choices whose {name} is no column of their list")
     return element.get("ref")
 
 
@@ -119,9 +124,9 @@ def _instance_of(tree: Node) -> str:
 
 
 def _item(row: Any, value: str, label: str, itext: Mapping[str, Text]) -> Item:
-    name = row.findtext(value, "").strip()
+    name = cell(row, value).strip()
     if not name:
         raise FormError("a choice without a name")
     if label.startswith("jr:itext("):
-        return Item(name, itext.get(row.findtext(label[len("jr:itext(") : -1].strip(), ""), Text()))
-    return Item(name, by_reference(row.findtext(label, "") or name, itext, "", Flaws()))
+        return Item(name, itext.get(cell(row, label[len("jr:itext(") : -1]), NO_TEXT))
+    return Item(name, by_reference(cell(row, label) or name, itext, "", Flaws()))

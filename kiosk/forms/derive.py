@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from kiosk.forms.model import CHOOSING, LISTING, Form, Group, Item, ItemSet, Question, Text
+from kiosk.forms.rows import cell
 from kiosk.forms.values import node_text
 
 if TYPE_CHECKING:
@@ -123,17 +124,17 @@ def _live(tree: "Tree", itemset: ItemSet) -> tuple[Item, ...]:
     rows = tree.rows(itemset.instance) if itemset.nodes is None else tree.nodes(itemset.nodes)
     items = {}
     for row in rows:
-        if name := row.findtext(itemset.value, ""):
+        if name := cell(row, itemset.value):
             items.setdefault(name, Item(name, _row_text(row, itemset.label)))
     return tuple(items.values())
 
 
 def _row_text(row: Any, column: str) -> Text:
-    labels = {"": (row.findtext(column) or row.findtext("name", ""),)}
+    labels = {"": (cell(row, column) or cell(row, "name"),)}
     images = {}
-    for cell in row:
-        if cell.tag.startswith(column + "_") and cell.text:
-            labels[cell.tag[len(column) + 1 :]] = (cell.text,)
-        elif cell.tag == "image" and cell.text:
-            images[""] = cell.text
+    for child in row:
+        if child.tag.startswith(column + "_") and child.text:
+            labels[child.tag[len(column) + 1 :]] = (child.text,)
+        elif child.tag == "image" and child.text:
+            images[""] = child.text
     return Text(labels, images)

@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from kiosk.forms import dates
 from kiosk.forms.convert import number_of, text_of, truth_of, typed, values_of
+from kiosk.forms.rows import cell
 
 NAMESPACE: Final = "urn:odk-functions"
 
@@ -144,8 +145,8 @@ def _pulldata(context: Any, name: str, column: Any, key_column: Any, key: Any) -
     for instance in root_of(context).iterfind("instance"):
         if instance.get("id") == text_of(name):
             for item in instance.iterfind("root/item"):
-                if item.findtext(key_name, "") == wanted:
-                    return item.findtext(name_wanted, "")
+                if cell(item, key_name) == wanted:
+                    return cell(item, name_wanted)
     return ""
 
 

@@ -17,6 +17,7 @@ from kiosk.forms.convert import KIND, number_text, text_of, truth_of
 from kiosk.forms.expression import Expression
 from kiosk.forms.functions import NAMESPACE, LabelSource, functions
 from kiosk.forms.model import ItemSet, Text, short_language
+from kiosk.forms.rows import cell
 from kiosk.forms.values import plain
 
 _COLUMN = re.compile(r"[A-Za-z_][\w.-]{0,63}", re.ASCII)
@@ -175,14 +176,14 @@ def live_label(root: Any, itemset: ItemSet, choice: str) -> str:
     for instance in root.iterfind("instance"):
         if instance.get("id") == itemset.instance:
             for row in instance.iterfind("root/item"):
-                if row.findtext(itemset.value, "") == choice:
+                if cell(row, itemset.value) == choice:
                     return row_label(row, itemset.label, root.get("language"))
     return ""
 
 
 def row_label(row: Any, column: str, language: str) -> str:
     """The text of a row in a language."""
-    return row.findtext(f"{column}_{language}") or row.findtext(column) or row.findtext("name", "")
+    return cell(row, f"{column}_{language}") or cell(row, column) or cell(row, "name")
 
 
 def _fill(instance: Any, rows: Sequence[Mapping[str, str]]) -> None:

@@ -6,13 +6,15 @@ Read by pyxform's own readers, so that a row is counted here as pyxform counts i
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from io import BytesIO
 from typing import Any, Final
+from zipfile import BadZipFile, ZipFile
 
 from kiosk.errors import FormError
 from kiosk.forms.model import LANGUAGE_NAMES, short_language
 
 FILE_TYPES: Final = (".xlsx", ".xlsm", ".xls", ".md")
-SIZE_MAX: Final = 8 * 1024 * 1024
+SIZE_MAX: Final = 32 * 1024 * 1024  # of a file and all that is packed in it
 TRANSLATED: Final = frozenset(
     {"label", "hint", "guidance_hint", "image", "big-image", "audio", "video", "constraint_message", "required_message"}
 )
@@ -116,10 +118,7 @@ def read_workbook(content: bytes, file_type: str) -> Workbook:
     from pyxform.errors import PyXFormError
     from pyxform.xls2json_backends import get_xlsform
 
-    if file_type not in FILE_TYPES:
-        raise FormError(f"{file_type or 'a file without an ending'} is none of {', '.join(FILE_TYPES)}")
-    if len(content) > SIZE_MAX:
-        raise FormError(f"larger than {SIZE_MAX // 2**20} MiB")
+    check_file(content, file_type)
     try:
         found = get_xlsform(content, file_type=file_type)
     except PyXFormError as error:
@@ -130,6 +129,21 @@ def read_workbook(content: bytes, file_type: str) -> Workbook:
     parts: dict[str, Any] = {name: (getattr(found, name), getattr(found, f"{name}_header")) for name in names}
     sheets = {name: _sheet(name, rows, header) for name, (rows, header) in parts.items()}
     return Workbook({name: sheet for name, sheet in sheets.items() if sheet.columns})
+
+
+def check_file(content: bytes, file_type: str) -> None:
+    """Raises FormError for a file of another type, or one that is larger than any form, packed or unpacked."""
+    if file_type not in FILE_TYPES:
+        raise FormError(f"{file_type or 'a file without an ending'} is none of {', '.join(FILE_TYPES)}")
+    size = len(content)
+    if file_type in (".xlsx", ".xlsm"):
+        try:
+            with ZipFile(BytesIO(content)) as packed:
+                size += sum(part.file_size for part in packed.infolist())
+        except BadZipFile as error:
+            raise FormError("damaged, or no Excel workbook") from error
+    if size > SIZE_MAX:
+        raise FormError(f"larger than {SIZE_MAX // 2**20} MiB")
 
 
 def column_of(header: str) -> Column:

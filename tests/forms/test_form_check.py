@@ -1,6 +1,8 @@
 """A form made in Excel by somebody who never saw this project runs, or is refused, each mistake in one clear line."""
 
 import re
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import forms_kit
 import pytest
@@ -109,6 +111,15 @@ def test_every_mistake_is_named_with_sheet_row_and_column(told, header, row, col
 def test_choices_are_looked_at_too(told, row, column, key):
     choices = ("list_name; name; label", "l; x; 叉", row)
     assert ("choices", 3, column, key) in told("type; name; label", "select_one l; q; 题", choices=choices)
+
+
+def test_a_column_of_choices_needs_a_plain_name(told):
+    choices = ("list_name; name; label; 给 馆长", "l; x; 叉; 好")
+    assert told("type; name; label", "select_one l; q; 题", choices=choices) == [
+        ("choices", 1, "给 馆长", "column_bad")
+    ]
+    choices = ("list_name; name; label; 备注", "l; x; 叉; 好")
+    assert told("type; name; label", "select_one l; q; 题", choices=choices) == []
 
 
 @pytest.mark.parametrize(
@@ -251,6 +262,17 @@ def test_other_sheets_do_no_harm_but_entities_are_refused(tmp_path):
     assert [p.key for p in check(path) if p.fatal] == ["sheet_refused"]
 
 
+def bomb() -> bytes:
+    """A workbook of a few kilobytes that unpacks to 64 MiB."""
+    packed = BytesIO()
+    with ZipFile(packed, "w", ZIP_DEFLATED) as file:
+        file.writestr("xl/worksheets/sheet1.xml", b" " * (64 * 1024 * 1024))
+    return packed.getvalue()
+
+
+BOMB = bomb()
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [
@@ -261,7 +283,8 @@ def test_other_sheets_do_no_harm_but_entities_are_refused(tmp_path):
         ("form.md", b"\xff\xfe\x00"),
         ("form.docx", b"PK\x03\x04"),
         ("form", b""),
-        ("form.md", b"| survey |\n| | type |\n" + b"x" * (9 * 1024 * 1024)),
+        ("form.md", b"| survey |\n| | type |\n" + b"x" * (33 * 1024 * 1024)),
+        ("form.xlsx", BOMB),
     ],
 )
 def test_a_file_that_is_no_form_is_one_line(tmp_path, name, content):

@@ -1,9 +1,11 @@
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
 from forms_kit import NOON, TODAY
 
 from kiosk.errors import AnswersError
+from kiosk.forms.visit import FormVisit
 
 BOTH = "label::中文 (zh); label::English (en)"
 HEADER = f"type; name; {BOTH}; required; relevant; constraint; calculation; choice_filter; appearance"
@@ -354,3 +356,25 @@ def test_the_clock_may_be_anywhere(begin):
     visit = begin("type; name; label; default", "date; d; 天; today()", start={"today": date(1970, 1, 1)})
     assert visit.value("d") == "1970-01-01"
     assert begin("type; name; label", "text; q; 题", start={"today": TODAY}).answers() == {}
+
+
+def test_one_form_serves_many_threads(make_form):
+    form = make_form(*QUICK, choices=CHOICES)
+    begun = FormVisit.start(form, today=TODAY)
+
+    def walk(number: int) -> bool:
+        grade = "51"[number % 2]
+        visit = begun.answer("grade", grade)
+        for _ in range(20):
+            visit = visit.with_language("en").with_language("zh-Hans").answer("words", f"{number}")
+            offered = {choice.name[0] for choice in visit.choices("reasons")}
+            if (
+                offered != {grade}
+                or visit.label("words") != f"{grade} 分，还想说？"
+                or visit.value("words") != f"{number}"
+            ):
+                return False
+        return True
+
+    with ThreadPoolExecutor(8) as pool:
+        assert all(pool.map(walk, range(64)))

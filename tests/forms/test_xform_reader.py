@@ -2,8 +2,11 @@ import re
 
 import forms_kit
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kiosk.errors import FormError
+from kiosk.forms.registry import BUILTIN
 from kiosk.forms.xform import inspect_form, parse_form
 
 ALL_TYPES = (
@@ -213,6 +216,43 @@ def test_hostile_bytes_are_refused(xml, said):
 
     assert said in str(caught.value)
     assert inspect_form(xml)
+
+
+SHIPPED = [path.read_text(encoding="utf-8") for path in sorted(BUILTIN.glob("*.xml"))]
+SPLINTERS = [
+    "'",
+    '"',
+    "/data",
+    "..",
+    "[",
+    "(",
+    "*",
+    "&lt;",
+    "today()",
+    "<x/>",
+    "中",
+    "jr:itext(",
+    "selected(",
+    "/data/*",
+]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.sampled_from(SHIPPED), st.data())
+def test_a_damaged_form_is_refused_or_runs_never_a_crash(xml, data):
+    for _ in range(data.draw(st.integers(1, 3))):
+        place = data.draw(st.integers(0, len(xml)))
+        cut = data.draw(st.sampled_from([0, 0, 1, 7, 30]))
+        xml = xml[:place] + data.draw(st.sampled_from(SPLINTERS)) + xml[place + cut :]
+    try:
+        form = parse_form(xml.encode())
+    except FormError as error:
+        assert "\n" not in str(error)  # noqa: PT017
+        return
+    visit = forms_kit.visit_in(form)
+    for question in form.questions:
+        visit.label(question.name), visit.choices(question.name), visit.hint(question.name)
+    visit.all_problems(), visit.answers()
 
 
 def test_importing_a_form_costs_no_lxml():

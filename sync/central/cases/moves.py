@@ -47,6 +47,7 @@ class Kind:
     only: frozenset[str] = frozenset()  # the states it starts from, where the table of moves allows more
 
 
+_AGAIN: Final = frozenset({"note", "answer", "classify", "dispatch"})  # saying these again where one stands makes sense
 _LATER: Final = frozenset({"answered", "closed", "called_back", "parked", "declined"})
 KINDS: Final[dict[str, Kind]] = {
     "classify": Kind("classified", ("category",)),
@@ -62,7 +63,7 @@ KINDS: Final[dict[str, Kind]] = {
     "merge": Kind("merged", ("why",)),
     "invalid": Kind("invalid", ("why",)),
     "withhold": Kind("withheld", ("why",)),
-    "restore": Kind("received", ("why",)),
+    "restore": Kind("received", ("why",), only=frozenset({"invalid", "withheld"})),
     "reopen": Kind("in_progress", ("why",), only=_LATER),
     "note": Kind(None, ("text",)),
 }
@@ -103,7 +104,7 @@ def possible(at: Standing, hand: Hand) -> list[str]:
     """The kinds of deed that this hand may do now, in the table's order."""
     if at.withdrawn:
         return []
-    return [kind for kind in KINDS if hand.may(kind, at.venue, at.department) and _fits(kind, at) and _moves(kind, at)]
+    return [kind for kind in KINDS if hand.may(kind, at.venue, at.department) and _fits(kind, at)]
 
 
 def target(kind: str, at: Standing) -> str:
@@ -188,13 +189,10 @@ def standing(case: Case) -> Standing:
 
 def _fits(kind: str, at: Standing) -> bool:
     """Whether the table of moves, and the deed's own beginning, allow it here."""
-    only = KINDS[kind].only
-    return states.legal(before(at), target(kind, at)) and (not only or before(at) in only)
-
-
-def _moves(kind: str, at: Standing) -> bool:
-    """Staying is only offered where saying the word again makes sense."""
-    return target(kind, at) != before(at) or kind in {"note", "answer", "classify", "dispatch"}
+    here, there, only = before(at), target(kind, at), KINDS[kind].only
+    if here == there:
+        return kind in _AGAIN
+    return states.legal(here, there) and (not only or here in only)
 
 
 def _complete(deed: Deed) -> str:

@@ -1,0 +1,77 @@
+"""A migrated database for each test, on SQLite and on PostgreSQL, with a lobby that fills it."""
+
+import shutil
+
+import psycopg
+import pytest
+from central_process import Centre
+from lobby import Lobby
+
+from sync.central import databases
+from sync.central.places import Places
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def migrated(request, tmp_path_factory):
+    """An empty centre that was brought to this version's schema once; tests get copies."""
+    folder = tmp_path_factory.mktemp(f"migrated-{request.param}")
+    url = request.getfixturevalue("postgresql").new_database() if request.param == "postgresql" else None
+    centre = Centre(folder, url)
+    centre.done("migrate")
+    return centre
+
+
+@pytest.fixture
+def ground(migrated, request, tmp_path, django_db_blocker):
+    """A database of the test's own behind Django's models, in this process and in every thread of it."""
+    from django.db import connections
+
+    url, places = None, Places(tmp_path)
+    if migrated.database_url:
+        url = _copy(request.getfixturevalue("postgresql"), migrated.database_url)
+    else:
+        for part in migrated.data.glob("central.db*"):
+            shutil.copy(part, tmp_path / part.name)
+    before = connections.settings["default"]
+    description = databases.from_environment({"DATABASE_URL": url} if url else {}, places)
+    _switch(connections, connections.configure_settings({"default": description})["default"])
+    with django_db_blocker.unblock():
+        yield places
+    _switch(connections, before)
+
+
+@pytest.fixture
+def lobby(ground):
+    """A venue with a terminal whose records are in custody as soon as they are written."""
+    return Lobby.open()
+
+
+@pytest.fixture
+def browser_of(ground):
+    """Django's test client, logged in as somebody with these roles."""
+    from django.contrib.auth.models import User
+    from django.test import Client
+
+    from sync.central.cases import people
+
+    def logged_in(*roles: str, department: str = "", name: str = "") -> Client:
+        name = name or "-".join([*roles, department or "all"])
+        people.set_up(name, roles=roles, department=department, full_name=f"Full {name}")
+        client = Client()
+        client.force_login(User.objects.get(username=name))
+        return client
+
+    return logged_in
+
+
+def _switch(connections, description) -> None:
+    connections["default"].close()
+    del connections["default"]
+    connections.settings["default"] = description
+
+
+def _copy(cluster, url: str) -> str:
+    name, template = f"copy{next(cluster.numbers)}", psycopg.conninfo.conninfo_to_dict(url)["dbname"]
+    with psycopg.connect(cluster.url("postgres"), autocommit=True) as connection:
+        connection.execute(f"create database {name} template {template}")
+    return cluster.url(name)

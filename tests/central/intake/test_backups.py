@@ -1,5 +1,9 @@
 """All of it in one file, and back again."""
 
+from copy import copy
+from dataclasses import dataclass
+from pathlib import Path
+
 import pytest
 from central_process import Centre
 from central_terminal import Device
@@ -9,55 +13,7 @@ from sync.updates import read_page
 SECRET = {"CENTRAL_PASSPHRASE": "春眠不觉晓，处处闻啼鸟"}
 
 
-@pytest.fixture
-def filled(fresh_centre):
-    """A centre that holds ten records of one terminal."""
-    with fresh_centre.serving():
-        device = Device(fresh_centre)
-        device.record(10)
-        device.deliver(device.packed(1, 10))
-    return fresh_centre, device
-
-
-def elsewhere(centre, tmp_path, request):
-    database = request.getfixturevalue("postgresql").new_database() if centre.database_url else None
-    return Centre(tmp_path / "restored", database)
-
-
-def test_everything_comes_back_keys_included(filled, tmp_path, request):
-    centre, device = filled
-    device.record(5)
-    centre.done("backup", tmp_path / "b", **SECRET)
-    restored = elsewhere(centre, tmp_path, request)
-
-    restored.done("restore", tmp_path / "b", **SECRET)
-
-    assert restored.audit()["records"] == 10
-    with restored.serving():
-        device.centre = restored
-        assert device.deliver(device.packed(11, 15))["head"]["seq"] == 15
-        assert (restored.data / "keys.json").read_bytes() == (centre.data / "keys.json").read_bytes()
-
-
-def test_a_backup_covers_what_it_holds_up_to_the_first_gap(filled, tmp_path):
-    centre, device = filled
-    device.record(10)
-    with centre.serving():
-        device.centre.url = centre.url
-        device.deliver(device.packed(14, 20))
-        assert device.deliver(device.packed(15, 20))["backup_covers"] is None
-        before = read_page(device.updates().content, 0, device.signing_key).cursor
-        centre.done("backup", tmp_path / "b", **SECRET)
-
-        assert device.deliver(device.packed(11, 13))["backup_covers"] == 10
-        page = read_page(device.updates(before).content, before, device.signing_key)
-    covers = [row["data"] for row in page.rows if row["kind"] == "backup"]
-    assert covers == [{"source": device.source, "epoch": device.epoch, "seq": 10}]
-
-
-def test_a_restored_centre_says_so_by_its_receipts_and_its_own_chain(filled, tmp_path, request):
-    centre, device = filled
-    own = """
+OWN = """
 from datetime import UTC, datetime
 from django.conf import settings
 from sync.central import keys
@@ -67,37 +23,78 @@ for n in range({count}):
     at = own.append(entry, now=datetime.now(UTC), keys=keys.load(settings.PLACES))
 print(at.epoch, at.seq)
 """
-    first = centre.python(own.format(count=2)).split()
-    centre.done("backup", tmp_path / "b", **SECRET)
-    restored = elsewhere(centre, tmp_path, request)
-    restored.done("restore", tmp_path / "b", **SECRET)
-    device.record(20)
 
-    second = restored.python(own.format(count=1)).split()
 
-    assert first[1:] == ["3"]  # chain.started and two
-    assert second[1:] == ["2"]
-    assert first[0] != second[0]
-    with restored.serving():
-        device.centre = restored
-        assert device.deliver(device.packed(21, 30))["head"]["seq"] == 10
+@dataclass
+class Saved:
+    """A centre with ten records of a terminal, then a gap, and three of its own; its backup; and that, restored."""
+
+    centre: Centre
+    device: Device
+    own: list[str]
+    cursor: int
+    file: Path
+    restored: Centre
+
+
+@pytest.fixture(scope="module")
+def saved(centre, request, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("backup")
+    device = Device(centre)
+    device.record(30)
+    device.deliver(device.packed(1, 10))
+    device.deliver(device.packed(14, 20))
+    own = centre.python(OWN.format(count=2)).split()
+    cursor = read_page(device.updates().content, 0, device.signing_key).cursor
+    centre.done("backup", folder / "b", **SECRET)
+    database = request.getfixturevalue("postgresql").new_database() if centre.database_url else None
+    restored = Centre(folder / "restored", database)
+    restored.done("restore", folder / "b", **SECRET)
+    return Saved(centre, device, own, cursor, folder / "b", restored)
+
+
+def test_everything_comes_back_keys_included(saved):
+    counted = "select count(*), sum(seq) from intake_record where received_at <= ?"
+    newest = saved.restored.sql("select max(received_at) from intake_record")[0][0]
+
+    assert saved.restored.sql(counted, newest) == saved.centre.sql(counted, newest)
+    assert (saved.restored.data / "keys.json").read_bytes() == (saved.centre.data / "keys.json").read_bytes()
+
+
+def test_a_backup_covers_a_chain_up_to_its_first_gap(saved):
+    device = saved.device
+
+    assert device.deliver(device.packed(11, 13))["backup_covers"] == 10
+    page = read_page(device.updates(saved.cursor).content, saved.cursor, device.signing_key)
+    covers = [row["data"] for row in page.rows if row["kind"] == "backup"]
+    assert covers == [{"source": device.source, "epoch": device.epoch, "seq": 10}]
+
+
+def test_a_restored_centre_goes_on_and_says_what_it_lost(saved):
+    own = saved.restored.python(OWN.format(count=1)).split()
+    device = copy(saved.device)
+    device.centre = saved.restored
+    with saved.restored.serving():
+        head = device.deliver(device.packed(25, 30))["head"]
         cursor = read_page(device.updates().content, 0, device.signing_key).cursor
-    report = restored.audit()
-    assert (report["altered"], report["records"], report["gaps"]) == (0, 25, 1)
+
+    assert head["seq"] == 20  # the terminal sees that 21 to 24 are gone, and sends them again
+    assert saved.own[0] != own[0]
+    assert own[1] == "2"  # after chain.started
     assert cursor == 0 or cursor > 2**32  # no cursor of before is given twice
+    assert saved.restored.audit()["altered"] == 0
 
 
-def test_without_the_passphrase_it_is_noise(filled, tmp_path, request):
-    centre, _ = filled
-    centre.done("backup", tmp_path / "b", **SECRET)
-    restored = elsewhere(centre, tmp_path, request)
+def test_without_the_passphrase_it_is_noise(saved, request, tmp_path):
+    database = request.getfixturevalue("postgresql").new_database() if saved.centre.database_url else None
+    other = Centre(tmp_path / "other", database)
 
-    refused = restored.run("restore", tmp_path / "b", CENTRAL_PASSPHRASE="another passphrase")
+    refused = other.run("restore", saved.file, CENTRAL_PASSPHRASE="another passphrase")
 
     assert refused.returncode == 1
     assert "wrong passphrase" in refused.stderr
-    assert not (restored.data / "keys.json").exists()
-    assert b"feedback" not in (tmp_path / "b").read_bytes()
+    assert not (other.data / "keys.json").exists()
+    assert b"feedback" not in saved.file.read_bytes()
 
 
 @pytest.mark.parametrize("damage", [lambda whole: whole[:-1], lambda whole: whole + b"x", lambda whole: whole[:100]])

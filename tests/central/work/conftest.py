@@ -22,7 +22,7 @@ def migrated(request, tmp_path_factory):
 
 
 @pytest.fixture
-def ground(migrated, request, tmp_path, django_db_blocker):
+def ground(migrated, request, tmp_path, settings, django_db_blocker):
     """A database of the test's own behind Django's models, in this process and in every thread of it."""
     from django.db import connections
 
@@ -32,6 +32,7 @@ def ground(migrated, request, tmp_path, django_db_blocker):
     else:
         for part in migrated.data.glob("central.db*"):
             shutil.copy(part, tmp_path / part.name)
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # the real one is slow on purpose
     before = connections.settings["default"]
     description = databases.from_environment({"DATABASE_URL": url} if url else {}, places)
     _switch(connections, connections.configure_settings({"default": description})["default"])

@@ -29,8 +29,8 @@ def act(case, *deeds):
 ANSWERED = (
     Deed("classify", category="F4"),
     Deed("dispatch", department="logistics"),
-    Deed("note", text={"zh-Hans": "同事之间的话"}),
     Deed("answer", text={"zh-Hans": "空调修好了。", "en": "It works again."}),
+    Deed("note", text={"zh-Hans": "同事之间的话"}),
 )
 
 

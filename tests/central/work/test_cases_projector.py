@@ -124,6 +124,49 @@ def test_thrown_away_and_rebuilt_it_is_the_same_and_staffs_work_survives(lobby):
     assert Record.objects.filter(state="parked").count() == 1
 
 
+def test_a_rebuild_tries_again_what_the_projector_parked_and_nothing_else(lobby):
+    subject = lobby.says("以前读不懂的")
+    Record.objects.update(state="parked", reason="projector: channel: not known here")
+    lobby.says("入库时就放下的")
+    Record.objects.filter(state="new").update(state="parked", reason="type")
+
+    projector.rebuild(pause=lambda: None)
+
+    assert [str(case.subject) for case in Case.objects.all()] == [subject]
+    assert Record.objects.get(state="parked").reason == "type"
+
+
+def test_a_projector_waits_for_another_that_has_the_same_visit_in_hand(lobby):
+    from django.db import connection, connections, transaction
+
+    subject = lobby.says("第一遍")
+    with ThreadPoolExecutor(1) as pool, transaction.atomic():
+        projector.work(1)
+        other = pool.submit(_second_record_and_work, lobby, subject, connections)
+        if connection.vendor == "postgresql":
+            _until_somebody_waits(connection)
+    other.result()
+
+    assert Case.objects.get().records == 2
+
+
+def _second_record_and_work(lobby: Lobby, subject: str, connections) -> None:
+    try:
+        lobby.writes("feedback.amended", subject, at=MONDAY + timedelta(minutes=1), answers={"words": "第二遍"})
+        projector.work(1)
+    finally:
+        connections.close_all()
+
+
+def _until_somebody_waits(connection) -> None:
+    with connection.cursor() as cursor:
+        for _ in range(10_000):
+            cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
+            if cursor.fetchone()[0]:
+                return
+    pytest.fail("nobody waited")
+
+
 def test_two_projectors_at_once_give_what_one_gives(lobby):
     from django.db import connections
 

@@ -7,17 +7,18 @@ is kept under a dated name, and a new epoch says "restored", so that no record's
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from kiosk import runlock
+from kiosk.carve import Row, carve
 from kiosk.errors import CallerError, StoreDamaged, StoreFull
 from kiosk.nameplate import Nameplate, sync_folder, write_plate
 from kiosk.opening import WAIT_S, quick_check, read_log, refuse_newer
-from kiosk.rescue import adopt, carve, free_name, put_in_place
+from kiosk.rescue import adopt, free_name, put_in_place
 from kiosk.schema import APPLICATION, begin_chain, migrate
 from kiosk.sqlite import connect, translated
 from kiosk.store import Store
@@ -84,8 +85,10 @@ def _restore(source: Path, path: Path, now: datetime) -> Restored:
             raise StoreDamaged(f"{source}: damaged, it cannot be restored")
         db.execute("begin immediate")
         migrate(db)
-        carried = adopt(db, carve(path, read_log(path))) if aside else 0
-        plate = _renew(db, now)
+        plate = _plate(db)
+        carried = adopt(db, _worth_carrying(path, plate.source)) if aside else 0
+        db.execute("delete from meta where name = 'cursor'")  # everything of the centre's is asked for again
+        begin_chain(db, plate.source, "restored", now)
         (records,) = db.execute("select sum(recorded) from chains").fetchone()
         db.execute("commit")
     write_plate(path.parent, plate)
@@ -93,13 +96,17 @@ def _restore(source: Path, path: Path, now: datetime) -> Restored:
     return Restored(records, carried, aside)
 
 
-def _renew(db: sqlite3.Connection, now: datetime) -> Nameplate:
-    """A new epoch, and everything of the centre's asked for again."""
+def _plate(db: sqlite3.Connection) -> Nameplate:
     (name,) = db.execute("select source from chains order by number desc limit 1").fetchone()
     (salt,) = db.execute("select value from meta where name = 'salt'").fetchone()
-    db.execute("delete from meta where name = 'cursor'")
-    begin_chain(db, name, "restored", now)
     return Nameplate(name, salt)
+
+
+def _worth_carrying(path: Path, source: str) -> Iterator[Row]:
+    """The present store's records; not those of a new machine on which nobody has said anything yet."""
+    log = read_log(path)
+    spoken = {row.source for row in carve(path, log) if row.type != "chain.started"} | {source}
+    return (row for row in carve(path, log) if row.source in spoken)
 
 
 def _is_store(path: Path) -> bool:

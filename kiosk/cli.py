@@ -30,7 +30,9 @@ def main(homes: Mapping[str, str], argv: Sequence[str] | None = None) -> int:
     try:
         args = parser(homes, words).parse_args(words)
         args.data = args.data or default_data(os.environ)
-        return args.run(args)
+        code = args.run(args)
+        sys.stdout.flush()  # here, where a reader that has gone can still be told from a bug
+        return code
     except KioskError as error:
         print(" ".join(str(error).split()), file=sys.stderr)
         return 1

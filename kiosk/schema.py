@@ -40,14 +40,15 @@ def migrate(db: sqlite3.Connection) -> None:
 
 def begin_chain(db: sqlite3.Connection, source: str, reason: str, now: datetime) -> str:
     """Open a new epoch inside the running transaction; its first record says why and after which link. Its name."""
-    last = db.execute("select number, epoch, seq, link from chains order by number desc limit 1").fetchone()
-    after = {"epoch": last[1], "seq": last[2], "link": last[3].hex()} if last else None
+    newest = "select epoch, seq, link from chains where source = ? order by number desc limit 1"
+    last = db.execute(newest, (source,)).fetchone()
+    after = {"epoch": last[0], "seq": last[1], "link": last[2].hex()} if last else None
     time = records.wire_time(now)
     body = {"after": after, "id": str(records.new_id(now)), "reason": reason, "time": time}
     epoch = records.new_epoch()
     record = records.build(source=source, epoch=epoch, seq=1, type_="chain.started", body=body, day=time[:10])
     link = records.next_link(records.NO_LINK, record.head)
-    number = last[0] + 1 if last else 1
+    (number,) = db.execute("select coalesce(max(number), 0) + 1 from chains").fetchone()
     db.execute(
         "insert into chains (number, epoch, source, seq, link, recorded) values (?, ?, ?, 1, ?, 1)",
         (number, epoch, source, link),

@@ -87,6 +87,30 @@ def test_a_chore_that_fails_begins_again_and_stops_no_other(caplog, monkeypatch)
     assert [record.levelname for record in caplog.records] == ["ERROR"]
 
 
+def test_a_background_worker_stays_away_while_others_write(tmp_path):
+    centre = Centre(tmp_path / "data", None)
+    centre.done("migrate")
+    script = """
+from sync.central.intake.courtesy import Courtesy
+from sync.central.intake.models import Kept
+import threading
+from django.db import connection
+waited = []
+courtesy = Courtesy(waited.append)
+def other():
+    Kept.objects.update_or_create(name="x", defaults={"value": len(waited)})
+    connection.close()
+def write_elsewhere():
+    thread = threading.Thread(target=other); thread.start(); thread.join()
+courtesy.pause(); courtesy.pause()
+write_elsewhere(); courtesy.pause()
+Kept.objects.create(name="mine", value=1); courtesy.pause()
+print(*(seconds > 0.1 for seconds in waited))
+"""
+
+    assert centre.python(script).split() == ["False", "False", "True", "False"]
+
+
 def test_every_problem_has_a_number_of_its_own():
     codes = [each.code for each in vars(problems).values() if isinstance(each, problems.Problem)]
 

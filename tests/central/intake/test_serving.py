@@ -85,6 +85,19 @@ def test_killed_between_batches_nothing_that_got_a_receipt_is_lost(alone):
         assert alone.audit()["altered"] == 0
 
 
+def test_a_type_that_a_newer_version_knows_is_no_longer_parked(alone):
+    with alone.serving():
+        device = Device(alone)
+        device.record(2)
+        device.deliver(device.packed(1, 2))
+    alone.sql("update intake_record set state = 'parked', reason = 'type' where seq = 1")
+    alone.sql("update intake_record set state = 'parked', reason = 'type', type = 'something.newer' where seq = 2")
+
+    with alone.serving():
+        assert (2, "parked") in device.held()
+        assert (1, "parked") not in device.held()
+
+
 def test_beyond_loopback_it_speaks_https_with_a_certificate_that_its_key_vouches_for(alone):
     with alone.serving("--host", "0.0.0.0"):
         assert alone.url.startswith("https://0.0.0.0:")

@@ -13,7 +13,7 @@ from django.utils.module_loading import import_string
 
 from sync.central import keys
 from sync.central.commands import Command as Central
-from sync.central.intake import serving, tls
+from sync.central.intake import parked, serving, tls
 from sync.central.intake.chores import Chores
 from sync.central.locks import exclusive
 
@@ -37,6 +37,7 @@ class Command(Central):
         identity = keys.load(settings.PLACES)
         certificate = None if is_loopback(host) else self._protect(host, identity.centre)
         listener = serving.open_listener(host, port)
+        parked.release()
         chores = Chores([import_string(name) for name in settings.CHORES])
         connections.close_all()  # a connection from before the fork loses the worker's commits
 

@@ -2,7 +2,6 @@
 
 import itertools
 import logging
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,10 +12,10 @@ from django.utils import timezone
 
 from sync.central.cases import departments, projector, publish
 from sync.central.cases.derive import CHINA
+from sync.central.intake.courtesy import Courtesy
 
 EVERY_S: Final = 1.0  # how long new records may wait for their turn
 FIGURES_EVERY: Final = 30  # turns
-YIELD_S: Final = 0.002  # between slices, so that a waiting terminal gets the embedded database's one pen
 
 log = logging.getLogger(__name__)
 
@@ -34,7 +33,7 @@ class Turn:
 def turn(now: datetime, *, figures: bool = True) -> Turn:
     """Everything that is waiting, once. figures: also count what the board shows, which reads every case."""
     departments.ensure()
-    done = projector.drain(pause=lambda: time.sleep(YIELD_S))
+    done = projector.drain(pause=Courtesy().pause)
     announced = publish.moved()
     if figures:
         announced += publish.figures(now.astimezone(CHINA).date())

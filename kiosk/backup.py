@@ -20,7 +20,7 @@ from kiosk.nameplate import Nameplate, sync_folder, write_plate
 from kiosk.opening import WAIT_S, quick_check, read_log, refuse_newer
 from kiosk.rescue import adopt, free_name, put_in_place
 from kiosk.schema import APPLICATION, begin_chain, migrate
-from kiosk.sqlite import connect, translated
+from kiosk.sqlite import connect, make_private, translated
 from kiosk.store import Store
 
 
@@ -43,7 +43,7 @@ def backup(store: Store, target: Path) -> int:
     part = target.with_name(target.name + ".part")
     try:
         part.unlink(missing_ok=True)
-        os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        make_private(part)
         with store.reading() as db:
             db.execute("vacuum into ?", (str(part),))
         with part.open("rb+") as file:

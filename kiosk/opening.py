@@ -17,7 +17,7 @@ from kiosk import records, runlock
 from kiosk.errors import StoreDamaged, StoreFull, StoreNewer
 from kiosk.nameplate import Nameplate, read_plate, write_plate
 from kiosk.schema import APPLICATION, SCHEMA, SHAPE, begin_chain, migrate, new_salt, set_meta, shape, version
-from kiosk.sqlite import connect, translated
+from kiosk.sqlite import connect, make_private, translated
 
 SUSPECT: Final = ".suspect"  # beside the file: somebody met damage in it; look thoroughly at the next opening
 QUICK_BYTES: Final = 8 * 2**20  # a file up to this size is looked through at every opening, in about 10 ms
@@ -168,10 +168,6 @@ def _make_right(path: Path, log: bytes, now: datetime) -> None:
 
 
 def _bring_to_today(path: Path, now: datetime) -> None:
-    try:
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))  # SQLite would let others read it
-    except OSError as error:
-        raise StoreFull(f"{path}: the data folder cannot be written ({error.strerror})") from error
     with closing(connect(path)) as db, translated(path):
         if 0 < version(db) < SCHEMA and db.execute("select 1 from records").fetchone():
             _copy_before(db, path)
@@ -191,7 +187,7 @@ def _copy_before(db: sqlite3.Connection, path: Path) -> None:
     """A copy of the file as it was; kept for 30 days (kiosk/privacy.py)."""
     copy = path.with_name(f"{path.name}.before-step-{SCHEMA}")
     copy.unlink(missing_ok=True)
-    os.close(os.open(copy, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    make_private(copy)
     db.execute("vacuum into ?", (str(copy),))
 
 

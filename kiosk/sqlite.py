@@ -1,5 +1,6 @@
 """One connection to one SQLite file, set up so that what was committed survives the plug being pulled."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,7 +24,9 @@ _REFUSED = {
 
 
 def connect(path: Path, *, busy_s: float = BUSY_S) -> sqlite3.Connection:
-    """Open for this thread alone, in autocommit: every transaction is begun by hand."""
+    """Open for this thread alone, in autocommit: every transaction is begun by hand. A new file is its user's alone."""
+    if not path.exists():
+        make_private(path)
     with translated(path):
         db = sqlite3.connect(path, timeout=busy_s, isolation_level=None)
         try:
@@ -37,6 +40,14 @@ def connect(path: Path, *, busy_s: float = BUSY_S) -> sqlite3.Connection:
             db.close()
             raise
     return db
+
+
+def make_private(path: Path) -> None:
+    """An empty file that nobody else may read; SQLite alone would let others. Raises StoreFull."""
+    try:
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
+    except OSError as error:
+        raise StoreFull(f"{path}: cannot be written ({error.strerror})") from error
 
 
 @contextmanager

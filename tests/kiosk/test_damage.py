@@ -98,6 +98,7 @@ def test_what_was_told_by_the_centre_is_asked_for_again_unless_it_is_whole(path,
     with Store.open(path, clock) as store:
         assert store.meta("cursor") is None
         assert store.lists("sessions") == {}
+    assert path.stat().st_mode & 0o077 == 0
 
 
 def test_a_file_cut_short_keeps_its_beginning(path, clock, filled):

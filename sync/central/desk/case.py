@@ -121,7 +121,7 @@ def _filled(piece: pieces.Piece) -> dict[str, Any]:
         "title": (form.title("zh"), form.title("en")) if form else (piece.form, ""),
         "other_version": form is not None and form.version != piece.form_version,
         "rows": answers.rows(piece.answers, form),
-        "from_phone": piece.from_phone,
+        "channel": piece.channel if piece.channel != "kiosk" else "",
         "amended": piece.type == "feedback.amended",
     }
 

@@ -1,14 +1,15 @@
 """A finger on the real window: synthetic touches through Qt's own delivery, and a look at whether they did anything."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QPoint, QPointF
+from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtGui import QImage
-from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtQuick import QQuickWindow
 from PySide6.QtTest import QTest
 
 from kiosk.errors import EnvironmentFault
+from ui.eye import Eye, Seen
 
 WAIT_S = 8.0  # how long a visitor would look for something before calling staff
 QUIET_S = 0.04  # a screen that has not moved for so long has settled
@@ -22,43 +23,22 @@ class NothingHappened(EnvironmentFault):
 class Finger:
     """Taps, strokes and looks. Everything runs in the window's thread, between its events."""
 
-    def __init__(self, window: QQuickWindow, tick: Callable[[], None]) -> None:
+    def __init__(self, window: QQuickWindow, eye: Eye, tick: Callable[[], None]) -> None:
         self._window = window
+        self.eye = eye
         self._tick = tick
         self._device = QTest.createTouchDevice()
         self._last = 0.0
 
     # -- looking
 
-    def seen(self) -> Iterator[QQuickItem]:
-        """What is visible, depth first. Delegates are not QObject children, so findChild() would miss them."""
-        yield from _visible(self._window.contentItem())
-
-    def find(self, name: str) -> QQuickItem | None:
+    def find(self, name: str) -> Seen | None:
         """The visible item of a name."""
-        return next((item for item in self.seen() if item.objectName() == name), None)
-
-    def find_inside(self, name: str) -> QQuickItem | None:
-        """The same, if its middle lies where a pager shows it: what is on another page is not there."""
-        item = self.find(name)
-        if item is None:
-            return None
-        middle = QPointF(item.width() / 2, item.height() / 2)
-        parent = item.parentItem()
-        while parent is not None:
-            if parent.clip() and not parent.contains(item.mapToItem(parent, middle)):
-                return None
-            parent = parent.parentItem()
-        return item
-
-    def seen_in(self, item: QQuickItem | None) -> Iterator[QQuickItem]:
-        """What is visible within an item."""
-        if item is not None:
-            yield from _visible(item)
+        return self.eye.find(name)
 
     def names(self) -> list[str]:
         """The names of everything that is visible."""
-        return [name for item in self.seen() if (name := item.objectName())]
+        return self.eye.names()
 
     def picture(self) -> QImage:
         """The window as it is drawn."""
@@ -98,8 +78,7 @@ class Finger:
 
     def tap(self, name: str, *, changes: bool = True) -> None:
         """Tap the middle of what has this name, once it can be tapped. Raises NothingHappened if nothing changes."""
-        item = self._ready(name)
-        self.tap_at(name, item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint(), changes=changes)
+        self.tap_at(name, self._ready(name).middle, changes=changes)
 
     def tap_at(self, what: str, place: QPoint, *, changes: bool = True) -> None:
         """Tap a place of the window."""
@@ -123,24 +102,17 @@ class Finger:
         self._touch("release", places[-1])
         self.rest(0.02)
 
-    def _ready(self, name: str) -> QQuickItem:
-        def enabled() -> bool:
-            item = self.find(name)
-            return item is not None and item.isEnabled() and item.width() > 0
+    def _ready(self, name: str) -> Seen:
+        found: list[Seen] = []
 
-        self.until(name, enabled)
-        item = self.find(name)
-        assert item is not None  # noqa: S101 - enabled() saw it
-        return item
+        def ready() -> bool:
+            found[:] = [item for item in self.eye.see() if item.name == name and item.enabled and item.inside][:1]
+            return bool(found)
+
+        self.until(name, ready)
+        return found[0]
 
     def _touch(self, kind: str, place: QPoint) -> None:
         sequence = QTest.touchEvent(self._window, self._device)
         getattr(sequence, kind)(0, place, self._window)
         sequence.commit()
-
-
-def _visible(item: QQuickItem) -> Iterator[QQuickItem]:
-    if item.isVisible():
-        yield item
-        for child in item.childItems():
-            yield from _visible(child)

@@ -17,6 +17,7 @@ from kiosk.config import load_config
 from kiosk.errors import ConfigError, StoreFull
 from ui.app import Stage, Terminal, make_application, prepare_platform
 from ui.conductor import Wishes
+from ui.eye import Eye
 from ui.finger import Finger
 from ui.visitor import Visitor
 
@@ -32,7 +33,8 @@ def tour(data: Path, out: Path, size: tuple[int, int], language: str, mode: str)
     """Walk, and print what was seen and sent as one line of JSON. Raises NothingHappened."""
     config = load_config(data, os.environ)
     if language not in config.languages:
-        raise ConfigError(f"--lang {language}: 这台终端没有这种语言 · this terminal speaks {', '.join(config.languages)}")
+        known = ", ".join(config.languages)
+        raise ConfigError(f"--lang {language}: 这台终端没有这种语言 · this terminal speaks {known}")
     config = replace(config, languages=(language, *(one for one in config.languages if one != language)))
     try:
         out.mkdir(parents=True, exist_ok=True)
@@ -67,11 +69,9 @@ class Watch:
         self._ahead += seconds
 
 
-def _walk(
-    app: QGuiApplication, terminal: Terminal, watch: Watch, out: Path, wishes: Wishes
-) -> dict[str, object]:
+def _walk(app: QGuiApplication, terminal: Terminal, watch: Watch, out: Path, wishes: Wishes) -> dict[str, object]:
     terminal.show()
-    finger = Finger(terminal.window, terminal.tick)
+    finger = Finger(terminal.window, Eye(terminal.engine, terminal.window), terminal.tick)
     finger.until("the forms", lambda: terminal.conductor.stock is not None)
     finger.until("the next screens", lambda: bool(terminal.window.property("warm")))
     terminal.conductor.wish(wishes)

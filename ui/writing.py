@@ -10,6 +10,7 @@ from PySide6.QtQml import QQmlEngine
 
 from ui.input.assemble import assemble
 from ui.input.deploy import Workshop
+from ui.viewmodels import day, drawing, number  # noqa: F401 - they register themselves
 from ui.viewmodels.keyboard import INPUTS
 
 PREPARE_MS: Final = 1500  # after the screens are ready: building a dictionary takes a processor for a second

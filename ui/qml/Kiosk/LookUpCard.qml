@@ -35,7 +35,7 @@ TouchCard {
 
         x: root.beside ? parent.width - width - Theme.mm(8) : Theme.mm(3)
         y: root.beside ? (parent.height - height) / 2 : caption.y + caption.height + Theme.mm(0.5)
-        width: root.beside ? Math.min(Math.ceil(implicitWidth), parent.width * 0.4) : parent.width - 2 * x
+        width: root.beside ? Math.min(Math.ceil(Breaks.width(text, font.pixelSize, false)) + Theme.mm(1), parent.width * 0.4) : parent.width - 2 * x
         horizontalAlignment: root.beside ? Text.AlignRight : Text.AlignHCenter
         text: root.beside ? qsTr("With a receipt code") : qsTr("Type the receipt code")
         color: Theme.inkSoft

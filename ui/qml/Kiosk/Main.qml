@@ -76,11 +76,6 @@ Window {
     Item {
         anchors.fill: parent
 
-        // Sees every finger that comes down, whoever answers it.
-        PointHandler {
-            onActiveChanged: if (active)
-                window.shell.touch()
-        }
         Header {
             x: Theme.margin
             width: window.width - 2 * x
@@ -162,6 +157,16 @@ Window {
             active: window.idle.asks !== ""
             onActiveChanged: if (active)
                 setSource(Qt.resolvedUrl("IdleCard.qml"), { "viewModel": window.idle })
+        }
+    }
+
+    // Lies over everything and sees every finger that comes down; it takes none away from what lies below.
+    Item {
+        anchors.fill: parent
+
+        PointHandler {
+            onActiveChanged: if (active)
+                window.shell.touch()
         }
     }
 }

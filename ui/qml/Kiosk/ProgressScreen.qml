@@ -12,7 +12,7 @@ Item {
 
         x: Theme.margin
         y: Theme.mm(8)
-        width: Math.min(Math.ceil(implicitWidth), root.width - 2 * x - code.width - Theme.mm(6))
+        width: root.width - 2 * x - code.width - Theme.mm(6)
         says: qsTr("Where it stands")
     }
     Words {

@@ -11,7 +11,7 @@ Rectangle {
     readonly property real codeRoom: scannable ? codeSide + Theme.mm(18) : 0
     readonly property int signSize: Math.min(Theme.code, Math.floor((width - codeRoom - Theme.mm(scannable ? 20 : 34)) / (scannable ? 5 : 10) - Theme.mm(4)) / 0.66)
 
-    height: Math.max(left_.height, right_.height) + Theme.mm(16)
+    height: Math.max(left_.height, scannable ? right_.height : 0) + Theme.mm(16)
     radius: Theme.radius
     color: Theme.card
     border.color: Theme.line

@@ -1,0 +1,78 @@
+"""What can be seen in a window: the named items, where they lie, and whether a finger could reach them.
+
+The walk runs inside the QML engine: from Python each item would get a wrapper that outlives it, and delegates die.
+"""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QPoint
+from PySide6.QtQml import QJSValue, QQmlEngine
+from PySide6.QtQuick import QQuickWindow
+
+_WALK = """(function (window) {
+    const found = [];
+    function walk(item, clip, path) {
+        if (!item.visible)
+            return;
+        const at = item.mapToItem(null, 0, 0);
+        const inside = at.x + item.width / 2 >= clip[0] && at.x + item.width / 2 <= clip[2]
+                    && at.y + item.height / 2 >= clip[1] && at.y + item.height / 2 <= clip[3];
+        let under = path;
+        if (item.objectName) {
+            found.push([item.objectName, at.x, at.y, item.width, item.height, item.enabled, inside, path,
+                        typeof item.text === "string" ? item.text : ""]);
+            under = path + "/" + item.objectName;
+        }
+        const left = item.clip ? [Math.max(clip[0], at.x), Math.max(clip[1], at.y),
+                                  Math.min(clip[2], at.x + item.width), Math.min(clip[3], at.y + item.height)] : clip;
+        for (let i = 0; i < item.children.length; ++i)
+            walk(item.children[i], left, under);
+    }
+    walk(window.contentItem, [0, 0, window.width, window.height], "");
+    return found;
+})"""
+
+
+class Seen(NamedTuple):
+    """A visible item. within: names of the named items around it; inside: its middle is not clipped away. Pixels."""
+
+    name: str
+    x: float
+    y: float
+    width: float
+    height: float
+    enabled: bool
+    inside: bool
+    within: str
+    text: str
+
+    @property
+    def middle(self) -> QPoint:
+        """Where a finger would go."""
+        return QPoint(round(self.x + self.width / 2), round(self.y + self.height / 2))
+
+
+class Eye:
+    """Looks at one window."""
+
+    def __init__(self, engine: QQmlEngine, window: QQuickWindow) -> None:
+        engine.setObjectOwnership(window, QQmlEngine.ObjectOwnership.CppOwnership)
+        walk = engine.evaluate(_WALK)
+        assert isinstance(walk, QJSValue)
+        self._walk = walk
+        self._window = engine.newQObject(window)
+
+    def see(self) -> list[Seen]:
+        """Everything named that is visible now, from the back to the front."""
+        found = self._walk.call([self._window])
+        if found.isError():
+            raise RuntimeError(found.toString())
+        return [Seen(*row) for row in found.toVariant()]
+
+    def find(self, name: str) -> Seen | None:
+        """The visible item of a name."""
+        return next((item for item in self.see() if item.name == name), None)
+
+    def names(self) -> list[str]:
+        """The names of everything that is visible."""
+        return [item.name for item in self.see()]

@@ -255,7 +255,9 @@ def test_more_than_a_batch_may_be_is_not_even_read(device):
     assert (answer.status_code, answer.json()["code"]) == (413, "413.1")
 
 
-@pytest.mark.parametrize("sent", [b"x", b"\x1f\x8b", gzip.compress(b"", mtime=0), gzip.compress(b"{}\n{}\n{}\n", mtime=0)])
+@pytest.mark.parametrize(
+    "sent", [b"x", b"\x1f\x8b", gzip.compress(b"", mtime=0), gzip.compress(b"{}\n{}\n{}\n", mtime=0)]
+)
 def test_junk_is_refused_with_a_signature(device, sent):
     assert device.deliver(sent)["kind"] == "refusal"
 

@@ -1,18 +1,21 @@
 """The small parts of intake by themselves."""
 
 import io
+import json
 import os
 import threading
 
 import pytest
 from central_process import Centre
+from django.db import OperationalError
+from django.test import RequestFactory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.errors import AlreadyRunning, ConfigError, UntrustedError
 from sync.central import keys, places
 from sync.central.databases import from_environment
-from sync.central.intake import problems
+from sync.central.intake import api, problems
 from sync.central.intake.chores import Chores
 from sync.central.intake.naming import UNKNOWN_BATCH, name
 from sync.central.locks import exclusive
@@ -109,6 +112,24 @@ print(*(seconds > 0.1 for seconds in waited))
 """
 
     assert centre.python(script).split() == ["False", "False", "True", "False"]
+
+
+@pytest.mark.parametrize(
+    ("said", "code"), [("database is locked", "503.1"), ("database or disk is full", "503.2"), ("gone", "503.1")]
+)
+def test_a_database_that_cannot_just_now_asks_terminals_to_wait(caplog, said, code):
+    answer = api.api.on_exception(RequestFactory().post("/api/v1/batches"), OperationalError(said))
+
+    assert (answer.status_code, json.loads(answer.content)["code"]) == (503, code)
+    assert int(answer["Retry-After"]) > 0
+    assert [record.levelname for record in caplog.records] == ["ERROR"]
+
+
+def test_a_bug_is_logged_and_says_nothing_of_what_was_sent(caplog):
+    answer = api.api.on_exception(RequestFactory().post("/api/v1/batches"), RuntimeError("老师真有耐心"))
+
+    assert (answer.status_code, json.loads(answer.content)["code"]) == (500, "500.1")
+    assert "老师" not in answer.content.decode()
 
 
 def test_every_problem_has_a_number_of_its_own():

@@ -190,6 +190,24 @@ def test_a_log_that_the_power_cut_left_is_read(path, clock, running):
     assert aside(path) == []
 
 
+def test_a_damaged_file_takes_its_log_along(path, clock, running):
+    flip(path, 0)
+    log = path.with_name(FILE + "-wal").read_bytes()
+
+    with Store.open(path, clock) as store:
+        assert len(words_of(store)) == COUNT
+    (name, its_log) = aside(path)
+    assert its_log == name + "-wal"
+    assert (path.parent / its_log).read_bytes() == log
+
+
+def test_a_file_that_was_deleted_under_its_log_gives_what_the_log_has(path, clock, running):
+    path.unlink()
+
+    with Store.open(path, clock) as store:
+        assert len(words_of(store)) == COUNT
+
+
 def test_a_flipped_bit_in_the_log_loses_no_answer(path, clock, running):
     log = path.with_name(FILE + "-wal")
     flip(log, log.stat().st_size // 3)

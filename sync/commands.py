@@ -97,6 +97,8 @@ def _tell(store: Store, outcome: object) -> None:
 def _export(args: argparse.Namespace) -> int:
     from sync import carrier
 
+    if args.csv:
+        return _export_csv(args)
     need_enrolment(args.data)
     files = records = 0
     with _open(args.data) as store:
@@ -107,8 +109,22 @@ def _export(args: argparse.Namespace) -> int:
     return 0
 
 
+def _export_csv(args: argparse.Namespace) -> int:
+    from kiosk.export import export_csv
+
+    with _open(args.data) as store:
+        for path in export_csv(store, args.folder):
+            print(path)
+    return 0
+
+
 def _export_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", metavar="DIR", type=Path, help="写到哪里，如 U 盘 · where to: a stick")
+    parser.add_argument(
+        "--csv",
+        action="store_true",
+        help="改写成表格给人看，仅限本机还能读的 · tables for people instead, of what this terminal can still read",
+    )
 
 
 def _settle(args: argparse.Namespace) -> int:

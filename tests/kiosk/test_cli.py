@@ -230,3 +230,26 @@ def test_an_existing_store_opens_without_sqlite_utils(tmp_path):
 
     assert runs == ["True\n", "False\n"]
     assert os.listdir(tmp_path)
+
+
+def test_answers_can_be_read_as_a_table_before_any_centre_is_known(kiosk, answers, tmp_path):
+    kiosk("submit", "quick-rating", "--answers", answers({"grade": "5", "words": "灯有点暗"}))
+
+    code, out, _ = kiosk("export", tmp_path / "out", "--csv")
+
+    assert (code, out.strip()) == (0, str(tmp_path / "out" / "quick-rating.csv"))
+    assert "灯有点暗" in (tmp_path / "out" / "quick-rating.csv").read_text("utf-8-sig")
+
+
+def test_backup_and_restore_say_what_they_did(kiosk, answers, tmp_path):
+    kiosk("submit", "quick-rating", "--answers", answers({"grade": "5"}))
+    code, out, _ = kiosk("backup", tmp_path / "b.db")
+    assert (code, str(tmp_path / "b.db") in out) == (0, True)
+    kiosk("submit", "quick-rating", "--answers", answers({"grade": "4"}))
+
+    code, out, _ = kiosk("restore", tmp_path / "b.db")
+
+    assert code == 0
+    assert "1 that the backup lacked were carried over" in out
+    assert json.loads(kiosk("status", "--json")[1])["feedback"] == 2
+    assert kiosk("restore", tmp_path / "none")[0] == 1

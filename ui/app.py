@@ -24,11 +24,13 @@ from kiosk.errors import PartMissing
 from ui.asides import BoardDesk, LookupDesk
 from ui.backroom import Backroom
 from ui.conductor import Conductor, Wishes
+from ui.eye import Eye
 from ui.i18n import Languages
 from ui.jobs import Jobs
 from ui.keeper import Keeper
 from ui.registration import register
 from ui.sending import Sending
+from ui.speech import Speech, find_program, spell
 from ui.viewmodels.base import text_of
 from ui.viewmodels.registry import ViewModels
 from ui.viewmodels.shell import ShellProps
@@ -88,6 +90,7 @@ class Terminal(QObject):
         self._drawn_at = monotonic()
         self.fault: Exception | None = None
         self._writing: Writing | None = None
+        self._hushed = False
         language = config.languages[0]
         props = ShellProps(language=language, languages=config.languages, venue=text_of(config.venue_name, language))
         self.models = ViewModels.make(props, clock(), config.diagonal)
@@ -101,8 +104,11 @@ class Terminal(QObject):
         self.keeper = Keeper(self.conductor, self.models.idle, self.models.shell, self.models.staff, monotonic)
         self.lookup = LookupDesk(self.conductor, self.models.lookup, self.jobs, monotonic)
         self.board = BoardDesk(self.conductor, self.models.board, self.jobs)
+        self.speech = Speech(find_program() if config.voice else None, self)
+        self.keeper.occupied = lambda: self.speech.speaking
         self.languages = Languages(app, ASSETS / "i18n")
         self._connect()
+        self.models.shell.show(speech=self.speech.available)
         self._begin(app)
 
     def _connect(self) -> None:
@@ -114,6 +120,11 @@ class Terminal(QObject):
         shell.elderWanted.connect(lambda on: self._wish(elder=on))
         shell.contrastWanted.connect(lambda on: self._wish(contrast=on))
         shell.lowReachWanted.connect(lambda on: self._wish(low_reach=on))
+        shell.speechWanted.connect(self._read_aloud)
+        shell.touched.connect(self._hush)
+        models.thanks.codeSpeechWanted.connect(lambda: self._say(spell(" ".join(models.thanks.props.groups))))
+        self.speech.changed.connect(self._show_speech)
+        conductor.visitEnded.connect(self.speech.stop)
         models.staff.callWanted.connect(self._call)
         conductor.languageChanged.connect(self._speak_language)
         conductor.recorded.connect(lambda _: self.sending.ring())
@@ -199,12 +210,29 @@ class Terminal(QObject):
         self.keeper.call()
         self.models.staff.show(self._clock().strftime("%H:%M"))
 
+    def _read_aloud(self) -> None:
+        """朗读: the screen's texts; again, to be quiet."""
+        if not self._hushed:
+            self._say(Eye(self.engine, self.window).texts())
+
+    def _say(self, texts: list[str]) -> None:
+        self.speech.say(texts, self.conductor.wishes.language)
+
+    def _hush(self) -> None:
+        """Any finger stops it; one that came down on 朗读 itself does not begin it again."""
+        self._hushed = self.speech.speaking
+        self.speech.stop()
+
+    def _show_speech(self) -> None:
+        self.models.shell.show(speaking=self.speech.speaking)
+
     def _frame_age_ms(self) -> int:
         return round((self._monotonic() - self._drawn_at) * 1000)
 
     def close(self) -> None:
         """End the visit, let the backroom finish what it was asked, and stop."""
         self._ticker.stop()
+        self.speech.stop()
         self.conductor.end_visit()
         self.window.close()
         self.sending.close()

@@ -32,6 +32,27 @@ _WALK = """(function (window) {
     return found;
 })"""
 
+_READ = """(function (window) {
+    const texts = [];
+    function read(item) {
+        if (!item.visible)
+            return;
+        if (typeof item.text === "string" && item.text && item.font !== undefined)
+            texts.push(item.text);
+        for (let i = 0; i < item.children.length; ++i)
+            read(item.children[i]);
+    }
+    function find(item) {
+        if (item.objectName === "stage")
+            read(item);
+        else
+            for (let i = 0; i < item.children.length; ++i)
+                find(item.children[i]);
+    }
+    find(window.contentItem);
+    return texts;
+})"""
+
 
 class Seen(NamedTuple):
     """A visible item. within: names of the named items around it; inside: its middle is not clipped away. Pixels."""
@@ -59,7 +80,9 @@ class Eye:
         engine.setObjectOwnership(window, QQmlEngine.ObjectOwnership.CppOwnership)
         walk = engine.evaluate(_WALK)
         assert isinstance(walk, QJSValue)
-        self._walk = walk
+        read = engine.evaluate(_READ)
+        assert isinstance(read, QJSValue)
+        self._walk, self._read = walk, read
         self._window = engine.newQObject(window)
 
     def see(self) -> list[Seen]:
@@ -72,6 +95,10 @@ class Eye:
     def find(self, name: str) -> Seen | None:
         """The visible item of a name."""
         return next((item for item in self.see() if item.name == name), None)
+
+    def texts(self) -> list[str]:
+        """What can be read on the screen of the moment, in its order, without header and dock."""
+        return [text.replace("\u200b", "") for text in self._read.call([self._window]).toVariant()]
 
     def names(self) -> list[str]:
         """The names of everything that is visible."""

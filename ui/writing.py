@@ -27,9 +27,12 @@ class Writing(QObject):
         workshop = Workshop(data / "cache", assets / "input")
         self.inputs = assemble(assets, workshop, names, self._executor)
         engine.setProperty(INPUTS, self.inputs)
-        QTimer.singleShot(PREPARE_MS, self, self.inputs.prepare)
+        self._timer = QTimer(self, singleShot=True, interval=PREPARE_MS)
+        self._timer.timeout.connect(self.inputs.prepare)
+        self._timer.start()
 
     def close(self) -> None:
         """End the engines and their thread."""
+        self._timer.stop()
         self.inputs.stop()
         self._executor.shutdown()

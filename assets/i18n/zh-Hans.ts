@@ -14,7 +14,7 @@
     </message>
     <message>
         <source>The first proposals will stand here when something was done.</source>
-        <translation>还没有做到的事。做到第一件，就写在这里。</translation>
+        <translation>第一件做到的事，会写在这里。</translation>
     </message>
     <message>
         <source>Done so far: %1</source>
@@ -145,16 +145,16 @@ of %2</source>
     <name>DateEntry</name>
     <message>
         <source>Year before</source>
-        <translation type="unfinished" />
+        <translation>前一年</translation>
     </message>
     <message>
         <source>yyyy</source>
         <extracomment>A year, in Qt's format letters</extracomment>
-        <translation type="unfinished" />
+        <translation>yyyy 年</translation>
     </message>
     <message>
         <source>Year after</source>
-        <translation type="unfinished" />
+        <translation>后一年</translation>
     </message>
 </context>
 <context>
@@ -206,11 +206,11 @@ of %2</source>
     <name>DigitPad</name>
     <message>
         <source>Delete one digit</source>
-        <translation type="unfinished" />
+        <translation>删一位</translation>
     </message>
     <message>
         <source>Decimal point</source>
-        <translation type="unfinished" />
+        <translation>小数点</translation>
     </message>
 </context>
 <context>
@@ -246,6 +246,30 @@ of %2</source>
     <message>
         <source>Call staff</source>
         <translation>叫工作​人员</translation>
+    </message>
+</context>
+<context>
+    <name>DrawEntry</name>
+    <message>
+        <source>Draw here with your finger</source>
+        <translation>用手指在这里画</translation>
+    </message>
+    <message numerus="yes">
+        <source>Drawing pad, %n stroke(s)</source>
+        <translation><numerusform>画板，已画 %n 笔</numerusform></translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <comment>the drawing that was cleared</comment>
+        <translation>找回来</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Undo a stroke</source>
+        <translation>撤一笔</translation>
     </message>
 </context>
 <context>
@@ -301,6 +325,17 @@ of %2</source>
         <source>Before sending</source>
         <extracomment>Where the visitor stands in a form</extracomment>
         <translation>送出之前</translation>
+    </message>
+</context>
+<context>
+    <name>HomeLow</name>
+    <message>
+        <source>See what became of it</source>
+        <translation>查办理进度</translation>
+    </message>
+    <message>
+        <source>You asked · We did it</source>
+        <translation>您提议 · 我们做到</translation>
     </message>
 </context>
 <context>
@@ -559,13 +594,11 @@ of %2</source>
     <name>NumberEntry</name>
     <message numerus="yes">
         <source>%n digit(s) typed</source>
-        <translation type="unfinished">
-            <numerusform />
-        </translation>
+        <translation><numerusform>已输入 %n 位</numerusform></translation>
     </message>
     <message>
         <source>Show the number</source>
-        <translation type="unfinished" />
+        <translation>显示号码</translation>
     </message>
     <message>
         <source>Clear all</source>

@@ -29,7 +29,7 @@ Item {
         id: head
 
         x: Theme.margin
-        y: Theme.mm(8)
+        y: Theme.headTop(height)
         width: root.width - 2 * x
         title: qsTr("You asked · We did it")
         hint: root.totals()

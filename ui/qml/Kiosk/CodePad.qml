@@ -2,7 +2,7 @@
 import QtQuick
 import Kiosk.Models
 
-Rectangle {
+Item {
     id: root
 
     required property LookupViewModel viewModel
@@ -11,10 +11,14 @@ Rectangle {
     readonly property int rows: Math.ceil(viewModel.keys.length / columns) + (Theme.portrait ? 1 : 0)
     readonly property int pad: Theme.mm(4)
     readonly property real keyWidth: Math.floor((width - 2 * pad - (columns - 1) * gap) / columns)
-    readonly property real keyHeight: Math.min(Theme.mm(36), Math.floor((height - 2 * pad - (rows - 1) * gap) / rows))
+    readonly property real keyHeight: Math.min(Theme.mm(40), Math.floor((height - 2 * pad - (rows - 1) * gap) / rows))
 
-    color: Theme.band
-    radius: Theme.radius
+    Rectangle {
+        width: root.width
+        height: 2 * root.pad + root.rows * (root.keyHeight + root.gap) - root.gap
+        color: Theme.band
+        radius: Theme.radius
+    }
 
     component Key: TouchCard {
         id: key

@@ -32,13 +32,14 @@ TouchCard {
             id: caption
 
             readonly property int room: root.width - Theme.mm(Theme.portrait ? 2 : 12) - (Theme.portrait ? 0 : picture.width)
-            readonly property bool tight: Breaks.width(root.words, Theme.label, false) > room && !Theme.elder
+            readonly property bool tight: Breaks.longest(root.words, Theme.label, false) > room
+                                          || (!(Theme.elder && Theme.portrait) && Breaks.width(root.words, Theme.label, false) > room)
 
             anchors.verticalCenter: parent.verticalCenter
             width: Math.min(Math.ceil(implicitWidth), room)
             horizontalAlignment: Text.AlignHCenter
             text: Breaks.broken(root.words, font.pixelSize, false, room)
-            font.pixelSize: tight ? Theme.least : Theme.label
+            font.pixelSize: !tight ? Theme.label : Theme.elder && !Theme.portrait ? Theme.small : Theme.least
             color: root.off ? Theme.inkSoft : Theme.ink
             spacing: Theme.labelled
             Accessible.ignored: true

@@ -11,6 +11,9 @@ Item {
     property int chosen: 0
     property int gap: Theme.gap
     readonly property real cardWidth: (width - 4 * gap) / 5
+    readonly property real captionRoom: cardWidth - Theme.mm(1.6)
+    // One size for all five, so that none of them speaks louder.
+    readonly property int usedSize: words.some(word => Breaks.longest(word, captionSize, boldCaption) > captionRoom) ? Theme.small : captionSize
     readonly property real tallest: {
         let most = 0;
         for (let i = 0; i < measures.count; ++i)
@@ -29,11 +32,11 @@ Item {
         Caption {
             required property string modelData
 
-            width: root.cardWidth - Theme.mm(1.6)
+            width: root.captionRoom
             visible: false
             says: modelData
             bold: root.boldCaption
-            size: root.captionSize
+            size: root.usedSize
         }
     }
     Repeater {
@@ -51,7 +54,7 @@ Item {
             words: modelData
             chosen: root.chosen === level
             captionHeight: root.tallest
-            captionSize: root.captionSize
+            captionSize: root.usedSize
             boldCaption: root.boldCaption
             onClicked: root.rated(level)
         }

@@ -11,7 +11,7 @@ Item {
 
     Loader {
         anchors.fill: parent
-        sourceComponent: Theme.portrait ? rows : columns
+        sourceComponent: Theme.portrait && !Theme.low ? rows : columns
     }
     Component {
         id: rows
@@ -46,11 +46,11 @@ Item {
 
         FaceBand {
             words: root.choices.map(choice => choice.label)
-            height: root.height
-            captionSize: Theme.answer
+            height: Math.min(root.height, Theme.mm(110))
+            captionSize: Theme.portrait ? Theme.label : Theme.answer
             boldCaption: true
             chosen: root.chosen.length > 0 ? root.chosen[0] : 0
-            gap: Theme.gutter
+            gap: Theme.portrait ? Theme.gap : Theme.gutter
             onRated: level => root.toggled(`${level}`)
         }
     }

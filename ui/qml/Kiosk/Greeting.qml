@@ -6,6 +6,7 @@ Column {
     id: root
 
     required property HomeViewModel home
+    readonly property real above: height - band.height
     property real bandHeight: Theme.mm(Theme.elder ? 54 : 55) + Math.max(0, band.tallest - Theme.label * 1.2)
 
     spacing: 0

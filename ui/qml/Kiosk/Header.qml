@@ -7,6 +7,8 @@ Item {
 
     required property ShellViewModel shell
 
+    readonly property int small: Theme.type(8.5, 9)
+
     implicitHeight: Theme.header
 
     Pictogram {
@@ -41,10 +43,10 @@ Item {
         anchors.verticalCenter: mark.verticalCenter
         x: bar.x + Theme.mm(4.5)
         width: place.x - x - Theme.mm(4)
-        text: root.shell.venue
+        text: Breaks.broken(root.shell.venue, font.pixelSize, false, width)
         color: Theme.inkSoft
+        font.pixelSize: root.small
         spacing: Theme.labelled
-        maximumLineCount: 2
     }
     Words {
         id: place
@@ -52,6 +54,7 @@ Item {
         anchors.verticalCenter: mark.verticalCenter
         x: root.width - width
         color: Theme.inkSoft
+        font.pixelSize: root.small
         wrapMode: Text.NoWrap
         //: Where the visitor stands in a form
         text: root.shell.position > root.shell.total ? qsTr("Before sending") : root.shell.total > 0 ? qsTr("Question %1 of %2").arg(root.shell.position).arg(root.shell.total)

@@ -15,13 +15,21 @@ Item {
         y: Theme.mm(8)
         width: root.inner
         height: root.height - y - root.below
-        sourceComponent: Theme.portrait ? upright : wide
+        sourceComponent: Theme.low ? low : Theme.portrait ? upright : wide
     }
 
     Component {
         id: upright
 
         HomeUpright {
+            viewModel: root.viewModel
+            tiles: root.tiles
+        }
+    }
+    Component {
+        id: low
+
+        HomeLow {
             viewModel: root.viewModel
             tiles: root.tiles
         }

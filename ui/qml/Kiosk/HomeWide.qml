@@ -30,7 +30,7 @@ Pager {
             }
             Row {
                 width: parent.width
-                height: Math.max(Theme.mm(44), Math.min(Theme.mm(64), root.height - greeting.height - Theme.mm(8)))
+                height: Math.max(Theme.mm(44), Math.min(Theme.mm(72), root.height - greeting.height - Theme.mm(8)))
                 spacing: Theme.gap
 
                 LookUpCard {

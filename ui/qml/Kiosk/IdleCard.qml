@@ -15,7 +15,8 @@ Rectangle {
     TapHandler {}
 
     Rectangle {
-        anchors.centerIn: parent
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: Theme.low ? parent.height - height - Theme.mm(24) : (parent.height - height) / 2
         width: Math.min(parent.width - 2 * Theme.margin, Theme.mm(230))
         height: inside.height + Theme.mm(32)
         radius: Theme.radius

@@ -22,7 +22,7 @@ TouchCard {
 
         x: root.beside ? picture.x + picture.width + Theme.mm(8) : Theme.mm(3)
         y: root.beside ? (parent.height - height) / 2 : picture.y + picture.height + Theme.mm(2.5)
-        width: root.beside ? parent.width - x - Theme.mm(8) - (hint.visible ? hint.width + Theme.mm(4) : 0) : parent.width - 2 * x
+        width: root.beside ? root.width * 0.64 - x - Theme.mm(12) : root.width - Theme.mm(6)
         horizontalAlignment: root.beside ? Text.AlignLeft : Text.AlignHCenter
         text: root.words
         bold: true
@@ -35,7 +35,7 @@ TouchCard {
 
         x: root.beside ? parent.width - width - Theme.mm(8) : Theme.mm(3)
         y: root.beside ? (parent.height - height) / 2 : caption.y + caption.height + Theme.mm(0.5)
-        width: root.beside ? Math.min(Math.ceil(Breaks.width(text, font.pixelSize, false)) + Theme.mm(1), parent.width * 0.4) : parent.width - 2 * x
+        width: root.beside ? root.width * 0.36 : root.width - Theme.mm(6)
         horizontalAlignment: root.beside ? Text.AlignRight : Text.AlignHCenter
         text: root.beside ? qsTr("With a receipt code") : qsTr("Type the receipt code")
         color: Theme.inkSoft

@@ -28,7 +28,7 @@ Item {
         id: head
 
         x: Theme.margin
-        y: Theme.mm(8)
+        y: Theme.headTop(height + field.height + Theme.mm(8))
         width: root.width - 2 * x
         title: qsTr("Type your receipt code")
         hint: qsTr("Ten signs, on your receipt. O is 0, I and L are 1.")

@@ -29,6 +29,11 @@ Window {
     }
     Binding {
         target: Theme
+        property: "windowHeight"
+        value: window.height
+    }
+    Binding {
+        target: Theme
         property: "portrait"
         value: window.height >= window.width
     }
@@ -84,6 +89,7 @@ Window {
         Item {
             id: stage
 
+            objectName: "stage"
             y: Theme.header
             width: window.width
             height: window.height - y - Theme.dock

@@ -6,13 +6,15 @@ Item {
     id: root
 
     required property QuestionViewModel viewModel
+    // In 低位模式 the paper may lie above the keys, out of reach.
+    readonly property int paper: Theme.low && ["text", "lines"].includes(viewModel.kind) ? Theme.mm(Theme.elder ? 158 : 114) : 0
     readonly property bool typing: ["text", "lines", "number", "decimal", "date", "draw", "phone"].includes(viewModel.kind)
 
     ScreenHead {
         id: head
 
         x: Theme.margin
-        y: Theme.mm(8)
+        y: Theme.headTop(height + root.paper)
         width: root.width - 2 * x
         title: root.viewModel.kind === "phone" ? qsTr("Your phone number") : root.viewModel.title
         hint: [root.viewModel.kind === "phone" ? qsTr("Only to answer you about this.") : root.viewModel.hint, counted.text].filter(text => text).join("\u3000")

@@ -11,7 +11,7 @@ Item {
         id: head
 
         x: Theme.margin
-        y: Theme.mm(8)
+        y: Theme.headTop(height)
         width: root.width - 2 * x
         title: qsTr("Is everything right?")
         hint: root.viewModel.fault ? "" : qsTr("Nothing has been sent yet.")

@@ -8,8 +8,8 @@ Item {
     property string hint: ""
     property string problem: ""
     property bool beside: false
-    readonly property bool oneLine: beside && head.lineCount === 1 && note.wanted > 0
-                                    && head.implicitWidth + Theme.mm(10) + note.wanted <= width
+    readonly property real titleWidth: Breaks.width(title, Theme.title, true)
+    readonly property bool oneLine: beside && note.wanted > 0 && titleWidth + Theme.mm(12) + note.wanted <= width
 
     implicitHeight: oneLine || !note.visible ? head.height : note.y + note.height
 

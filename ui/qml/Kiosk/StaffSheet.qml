@@ -31,7 +31,7 @@ Item {
         id: head
 
         x: Theme.margin
-        y: Theme.mm(8)
+        y: Theme.headTop(height)
         width: root.width - 2 * x
         title: root.calling ? qsTr("This visitor asks for staff") : qsTr("How this page works")
         hint: root.calling ? qsTr("Called at %1. Nothing you entered is lost.").arg(root.viewModel.calledAt) : ""

@@ -14,6 +14,7 @@ QtObject {
     property bool lowReach: false
     property bool still: false
     property real textScale: 1
+    property int windowHeight: 1920
 
     // ---- colours
     readonly property color page: contrast ? "#000000" : "#f5efe2"
@@ -84,6 +85,10 @@ QtObject {
     readonly property int ruleThin: Math.max(1, mm(0.5))
     readonly property int sealBorder: mm(1.3)
 
+    // 低位模式 of a standing screen: whatever can be touched lies in its lower 45 %, titles right above, the rest is free.
+    readonly property bool low: lowReach && portrait
+    readonly property int controlsTop: low ? Math.round(windowHeight * 0.55) - header : 0
+
     // ---- motion, milliseconds
     readonly property int screenChange: elder || still ? 0 : 160
     readonly property int sealAppears: elder || still ? 0 : 240
@@ -91,6 +96,11 @@ QtObject {
     /** Pixels of a length in millimetres. */
     function mm(length: real): int {
         return Math.round(length * pixelsPerMm);
+    }
+
+    /** Where a screen's head of this height begins, so that what follows it can be reached. */
+    function headTop(height: real): int {
+        return Math.max(mm(8), controlsTop - height - mm(5));
     }
 
     /** Pixels of a type size given in millimetres for the standard and the elder edition. */

@@ -6,6 +6,7 @@ Grid {
 
     required property var tiles
     property bool beside: false
+    property bool tight: false
     property real tileHeight: Theme.mm(50)
     readonly property int count: tiles.length
     readonly property int rowCount: Math.ceil(count / columns)
@@ -29,6 +30,7 @@ Grid {
             words: modelData.name
             pictogram: modelData.pictogram
             beside: root.beside
+            tight: root.tight
             onClicked: root.opened(modelData.code)
         }
     }

@@ -14,7 +14,7 @@ Item {
         id: head
 
         x: Theme.margin
-        y: Theme.mm(8)
+        y: Theme.headTop(height)
         width: root.width - 2 * x
         title: root.title
         hint: root.hint

@@ -1,0 +1,27 @@
+// A card with a small pictogram and its word beside it.
+import QtQuick
+
+TouchCard {
+    id: root
+
+    required property string pictogram
+
+    Pictogram {
+        id: picture
+
+        x: Theme.mm(6)
+        y: (parent.height - height) / 2
+        name: root.pictogram
+        size: Theme.mm(13)
+    }
+    Caption {
+        x: picture.x + picture.width + Theme.mm(5)
+        y: (parent.height - height) / 2
+        width: parent.width - x - Theme.mm(3)
+        horizontalAlignment: Text.AlignLeft
+        says: root.words
+        bold: true
+        size: Theme.tile
+        smaller: Theme.label
+    }
+}

@@ -3,15 +3,9 @@ from pathlib import Path
 import pytest
 
 from kiosk.errors import CatalogueError
-from ui.input.characters import load_characters
 from ui.input.lexicon import LONG_WORD, SHORT_WORD, dictionary, entries, load_phrases, parse_phrases, words_in
 
 ASSETS = Path(__file__).parents[2] / "assets"
-
-
-@pytest.fixture(scope="module")
-def characters():
-    return load_characters(ASSETS / "input" / "characters.txt")
 
 
 def test_the_centres_phrases_read_and_can_all_be_typed(characters):

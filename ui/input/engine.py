@@ -14,12 +14,14 @@ class Composition:
     preedit     what stands underlined in the field, undecided
     candidates  best first; `choose` takes a place in it
     guess       what the preedit would become if the visitor went away now
+    erased      characters before the cursor to take away: a backspace that met nothing undecided
     """
 
     committed: str = ""
     preedit: str = ""
     candidates: tuple[str, ...] = ()
     guess: str = ""
+    erased: int = 0
 
 
 NOTHING = Composition()

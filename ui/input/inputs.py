@@ -11,7 +11,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 
 from kiosk.errors import PartMissing
-from ui.input.engine import NOTHING, Composition, Engine, Nobody
+from ui.input.engine import BACKSPACE, ENTER, NOTHING, Composition, Engine, Nobody
 
 ENGLISH = "english"  # needs no engine
 CHINESE = ("pinyin", "nine", "stroke")
@@ -33,6 +33,7 @@ class Availability:
     why: str = ""
 
 
+BARE = {BACKSPACE: Composition(erased=1), ENTER: Composition(committed="\n")}
 Chips = Callable[[str, str], Sequence[str]]
 
 
@@ -136,7 +137,8 @@ class Writing:
         executor.submit(self._begin)
 
     def feed(self, key: str) -> None:
-        self._do(lambda engine: engine.feed(key))
+        """A key that meets nothing undecided, because the word before it was just decided, does what it says on it."""
+        self._do(lambda engine: engine.feed(key) if self._last.preedit else BARE.get(key) or engine.feed(key))
 
     def choose(self, text: str) -> None:
         """The candidate with this text; by text, because a key on its way may move its place."""

@@ -41,6 +41,7 @@ class KeyboardViewModel(QObject):
         self._board = typing.Board(ENGLISH)
         self._inputs: Inputs | None = None
         self._writing: Writing | None = None
+        self._left: Writing | None = None  # the way just left, whose last words may still arrive
         self._waiting = 0  # steps that the engine has not answered yet
         self._composition = NOTHING
         self._paper: Paper | None = None
@@ -81,7 +82,8 @@ class KeyboardViewModel(QObject):
 
     @Property(bool, notify=waysChanged)
     def ready(self) -> bool:
-        return bool(self._inputs and self._inputs.ready)
+        inputs = self._find_inputs()
+        return bool(inputs and inputs.ready)
 
     @Property(list, notify=offered)
     def candidates(self) -> list[str]:
@@ -108,7 +110,7 @@ class KeyboardViewModel(QObject):
     @Slot(QQuickItem, str, str, int)
     def open(self, item: QQuickItem, text: str, language: str, maximum: int) -> None:
         """The keyboard appears under a TextEdit that holds an earlier answer, for a visitor who reads this language."""
-        self._connect_inputs()
+        self.close()
         self._maximum = maximum if maximum > 0 else 500
         paper = Paper(item)
         paper.show(text)
@@ -127,7 +129,7 @@ class KeyboardViewModel(QObject):
         if self._writing:
             self._writing.close()
         paper, self._paper = self._paper, None
-        self._writing, self._waiting = None, 0
+        self._writing, self._left, self._waiting = None, None, 0
         self._compose(NOTHING)
         self._board = typing.Board(ENGLISH)
         self._cleared = self._told = ""
@@ -162,7 +164,8 @@ class KeyboardViewModel(QObject):
     def phrase(self, text: str) -> None:
         """A phrase was tapped."""
         if self._paper:
-            before = self._paper.before + self._composition.guess
+            coming = "…" if self._board.undecided else ""  # letters on their way become a word before the phrase
+            before = self._paper.before + (self._composition.guess or coming)
             self._carry_out(self._board, typing.Insert(typing.joined(before, text)))
 
     @Slot(int)
@@ -185,7 +188,8 @@ class KeyboardViewModel(QObject):
 
     @Slot()
     def restore(self) -> None:
-        self._put(self._cleared)
+        text, self._cleared = self._cleared, ""
+        self._put(text)
 
     @Slot(str)
     def show(self, text: str) -> None:
@@ -207,8 +211,8 @@ class KeyboardViewModel(QObject):
     @Slot(str, str, result="QStringList")
     def chips(self, question: str, language: str) -> list[str]:
         """Phrases to tap for this question."""
-        self._connect_inputs()
-        return list(self._inputs.chips(question, language)) if self._inputs else []
+        inputs = self._find_inputs()
+        return list(inputs.chips(question, language)) if inputs else []
 
     @Slot(list, result=int)
     def firstRow(self, measure: list[int]) -> int:
@@ -226,6 +230,8 @@ class KeyboardViewModel(QObject):
 
     def _carry_out(self, board: typing.Board, step: typing.Step) -> None:
         before, self._board = self._board, board
+        if step is not None and not isinstance(step, typing.Switch):
+            self._cleared = ""
         match step:
             case typing.Switch(way):
                 self._switch(before.way, way)
@@ -258,10 +264,10 @@ class KeyboardViewModel(QObject):
             if self._composition.preedit:
                 leaving.feed(ENTER) if WAYS[old].letters else leaving.decide()
             leaving.close()
-        self._writing, self._waiting = None, 0
+        self._writing, self._left, self._waiting = None, self._writing, 0
         self._compose(NOTHING)
-        if new != ENGLISH and self._inputs:
-            self._writing = self._inputs.begin(new, self._delivered.emit)
+        if new != ENGLISH and (inputs := self._find_inputs()):
+            self._writing = inputs.begin(new, self._delivered.emit)
 
     def _take(self, writing: Writing, result: Composition | Exception) -> None:
         """In the screen's thread: the engine's answer to a step."""
@@ -269,12 +275,14 @@ class KeyboardViewModel(QObject):
             self._carry_out(*typing.switch(self._board, ENGLISH))
         elif isinstance(result, Exception):
             raise result
-        elif self._paper:
-            if writing is self._writing:
-                self._waiting -= 1
-                self._compose(result)
-                undecided = bool(result.preedit) or self._waiting > 0
-                self._board = typing.decided(self._board, undecided=undecided)
+        elif writing is self._writing:
+            self._waiting -= 1
+            self._compose(result)
+            self._board = typing.decided(self._board, undecided=bool(result.preedit) or self._waiting > 0)
+            for _ in range(result.erased):
+                self._erase()
+            self._put(result.committed)
+        elif writing is self._left:
             self._put(result.committed)
 
     def _compose(self, composition: Composition) -> None:
@@ -286,7 +294,6 @@ class KeyboardViewModel(QObject):
         if self._paper:
             room = max(0, self._maximum - len(self._text()))
             self._paper.put(text[:room], self._composition.preedit)
-            self._cleared = "" if text else self._cleared
             self._tell()
 
     def _erase(self) -> None:
@@ -318,17 +325,20 @@ class KeyboardViewModel(QObject):
         return typing.at_sentence_start(self._paper.before if self._paper else "")
 
     def _ways(self) -> list[str]:
-        return self._inputs.offered() if self._inputs else [ENGLISH]
+        inputs = self._find_inputs()
+        return inputs.offered() if inputs else [ENGLISH]
 
     def _way_for(self, language: str) -> str:
         return self._ways()[0] if language.startswith("zh") else ENGLISH
 
-    def _connect_inputs(self) -> None:
+    def _find_inputs(self) -> Inputs | None:
+        """The terminal's, from the first moment on that this object lies in its QML engine."""
         if self._inputs is None and (engine := qmlEngine(self)) is not None:
             self._inputs = engine.property(INPUTS)
             if self._inputs is not None:
                 self._inputs.changed.connect(self._ways_changed)
                 self._inputs.prepare()
+        return self._inputs
 
     def _ways_changed(self) -> None:
         if self._board.way not in self._ways():

@@ -79,7 +79,7 @@ Item {
                 id: measure
 
                 font.family: Theme.family
-                font.weight: caption.font.weight
+                font.weight: root.strong ? Font.Bold : Font.Normal
                 font.pixelSize: caption.wanted
                 text: root.face
             }

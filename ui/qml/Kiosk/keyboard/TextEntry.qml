@@ -27,7 +27,7 @@ Item {
     // Upright: what the keys want, and what the paper leaves them.
     readonly property real head: bandPadding + tabHeight + Theme.mm(4) + bandPadding
     readonly property real wanted: candidateHeight + Theme.mm(3) + 4 * (Theme.mm(32) + keyGap)
-    readonly property real keysHeight: Math.min(wanted, height - chipSpace - 3.2 * paper.pitch - Theme.mm(4) - head)
+    readonly property real keysHeight: Math.min(wanted, height - chipSpace - 3.2 * 1.75 * Theme.answer - Theme.mm(4) - head)
     readonly property real keysWidth: wide ? Math.min(0.6 * width, 10 * Theme.mm(24) + 9 * keyGap) : width - 2 * Theme.mm(6)
     readonly property real bandTop: wide ? 0 : height - head - keysHeight
     readonly property real bandLeft: wide ? width - keysWidth - 2 * Theme.mm(6) : 0

@@ -13,7 +13,7 @@ from typing import Final
 
 import orjson
 
-from kiosk import records, runlock
+from kiosk import nameplate, records, runlock
 from kiosk.errors import StoreDamaged, StoreFull, StoreNewer
 from kiosk.nameplate import Nameplate, read_plate, write_plate
 from kiosk.schema import APPLICATION, SCHEMA, SHAPE, begin_chain, migrate, new_salt, set_meta, shape, version
@@ -59,6 +59,7 @@ def open_file(path: Path, clock: Clock) -> Opened:
             db = examine(path)[1]
             if db is not None:
                 _adopt_lost_tail(db, path, log)
+                _keep_plate(db, path)
                 return Opened(db, lock)
         except BaseException:
             lock.release()
@@ -181,6 +182,14 @@ def _bring_to_today(path: Path, now: datetime) -> None:
         db.execute("commit")
     if plate:
         write_plate(path.parent, plate)
+
+
+def _keep_plate(db: sqlite3.Connection, path: Path) -> None:
+    """The name beside a store that came without it."""
+    if not (path.parent / nameplate.FILE).exists():
+        (source,) = db.execute("select source from chains order by number desc limit 1").fetchone()
+        (salt,) = db.execute("select value from meta where name = 'salt'").fetchone()
+        write_plate(path.parent, Nameplate(source, salt))
 
 
 def _copy_before(db: sqlite3.Connection, path: Path) -> None:

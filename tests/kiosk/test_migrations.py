@@ -12,6 +12,7 @@ from sqlite_utils import Database
 
 from kiosk import records, schema
 from kiosk.migrations import migrations
+from kiosk.nameplate import Nameplate, read_plate
 from kiosk.schema import APPLICATION, SCHEMA, SHAPE
 from kiosk.store import FILE, Store
 
@@ -117,6 +118,7 @@ def test_every_released_file_opens_with_all_that_was_in_it(released, path, clock
         assert orjson.loads(batch.header)["format"] == "xinsheng-batch/1"
         assert store.freeze().first == 11
         assert store.record(entry()).seq == 14
+        assert read_plate(path.parent) == Nameplate(status.source, store.salt.hex())
 
 
 def test_there_is_a_file_of_every_release():

@@ -266,3 +266,22 @@ def test_a_day_is_the_local_day(path, entry, clock):
         *_, (head, _) = store.entries()
 
     assert head["day"] == "2026-03-05"
+
+
+def test_no_count_reads_the_records_one_by_one(store, entry, path, clock):
+    """A million of them must not slow a start: every look of status(), record() and freeze() goes by an index."""
+    statements = []
+    with store.reading() as db:
+        db.set_trace_callback(statements.append)
+        store.status()
+        store.record(entry())
+        store.freeze()
+        db.set_trace_callback(None)
+        plans = [
+            step[3]
+            for statement in statements
+            if statement.lstrip().lower().startswith(("select", "insert", "update"))
+            for step in db.execute(f"explain query plan {statement}")
+        ]
+    assert [plan for plan in plans if plan.startswith("SCAN records") and "INDEX" not in plan] == []
+    assert any(plan.startswith("SEARCH records") for plan in plans)

@@ -94,7 +94,7 @@ def work(size: int = SLICE) -> Slice:
 
 def project(cases: Iterable[uuid.UUID]) -> None:
     """Derives these cases afresh from every record and event of theirs. Call with the cases held."""
-    ids = list(cases)
+    ids = sorted(cases)  # rows are always written in one order
     if not ids:
         return
     pieces, events = _pieces(ids), _events(ids)

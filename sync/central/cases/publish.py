@@ -20,7 +20,10 @@ def moved() -> int:
     """Announces every case that moved. Returns how many announcements."""
     said = 0
     while Case.objects.filter(stale=True).exists():
-        said += _cases()
+        seen, announced = _cases()
+        said += announced
+        if not seen:  # somebody is working on all that are left: their turn first, ours comes again
+            break
     return said
 
 
@@ -30,15 +33,16 @@ def figures(today: date) -> int:
 
 
 @transaction.atomic
-def _cases() -> int:
-    cases = list(Case.objects.filter(stale=True).order_by("id")[:SLICE].select_for_update())
+def _cases() -> tuple[int, int]:
+    """One slice: how many cases were looked at, how many announced. What is locked is left for the next turn."""
+    cases = list(Case.objects.filter(stale=True).order_by("id")[:SLICE].select_for_update(skip_locked=True))
     views = case_views(cases)
     Case.objects.filter(id__in=[case.id for case in cases]).update(stale=False)
     by_venue: dict[str, dict[str, Any]] = {}
     for case in cases:
         if view := views.get(case.id):
             by_venue.setdefault(case.venue_id, {})[view["key"]] = view
-    return sum(_say(venue, "case", things) for venue, things in by_venue.items())
+    return len(cases), sum(_say(venue, "case", things) for venue, things in by_venue.items())
 
 
 @transaction.atomic

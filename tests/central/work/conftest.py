@@ -13,7 +13,7 @@ from sync.central.places import Places
 
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])
 def migrated(request, tmp_path_factory):
-    """An empty centre that was brought to this version's schema once; tests get copies."""
+    """An empty centre that was brought to this version's schema once."""
     folder = tmp_path_factory.mktemp(f"migrated-{request.param}")
     url = request.getfixturevalue("postgresql").new_database() if request.param == "postgresql" else None
     centre = Centre(folder, url)
@@ -22,19 +22,23 @@ def migrated(request, tmp_path_factory):
 
 
 @pytest.fixture
-def ground(migrated, request, tmp_path, settings, django_db_blocker):
-    """A database of the test's own behind Django's models, in this process and in every thread of it."""
+def empty(migrated, tmp_path):
+    """An empty centre of the test's own, for its commands."""
+    if migrated.database_url:
+        _empty(migrated.database_url)
+    for part in migrated.data.glob("central.db*"):
+        shutil.copy(part, tmp_path / part.name)
+    return Centre(tmp_path, migrated.database_url)
+
+
+@pytest.fixture
+def ground(empty, settings, django_db_blocker):
+    """Its database behind Django's models, in this process and in every thread of it."""
     from django.db import connections
 
-    url, places = None, Places(tmp_path)
-    if migrated.database_url:
-        url = _copy(request.getfixturevalue("postgresql"), migrated.database_url)
-    else:
-        for part in migrated.data.glob("central.db*"):
-            shutil.copy(part, tmp_path / part.name)
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # the real one is slow on purpose
-    before = connections.settings["default"]
-    description = databases.from_environment({"DATABASE_URL": url} if url else {}, places)
+    places, environ = Places(empty.data), {"DATABASE_URL": empty.database_url} if empty.database_url else {}
+    before, description = connections.settings["default"], databases.from_environment(environ, places)
     _switch(connections, connections.configure_settings({"default": description})["default"])
     with django_db_blocker.unblock():
         yield places
@@ -71,8 +75,9 @@ def _switch(connections, description) -> None:
     connections.settings["default"] = description
 
 
-def _copy(cluster, url: str) -> str:
-    name, template = f"copy{next(cluster.numbers)}", psycopg.conninfo.conninfo_to_dict(url)["dbname"]
-    with psycopg.connect(cluster.url("postgres"), autocommit=True) as connection:
-        connection.execute(f"create database {name} template {template}")
-    return cluster.url(name)
+def _empty(url: str) -> None:
+    """One database serves all tests: a copy for each would be a thousand files that somebody has to delete again."""
+    with psycopg.connect(url, autocommit=True) as connection:
+        tables = connection.execute("select tablename from pg_tables where schemaname = 'public'").fetchall()
+        names = ", ".join(f'"{name}"' for (name,) in tables if name != "django_migrations")
+        connection.execute(f"truncate {names}")  # type: ignore[arg-type]

@@ -12,7 +12,7 @@ from sync.central.cases.demo import script
 from sync.central.cases.states import STATES
 from sync.central.places import Places
 
-ITEMS = 700
+ITEMS = 500
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])

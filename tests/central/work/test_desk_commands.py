@@ -3,12 +3,7 @@
 import re
 
 import pytest
-
-
-@pytest.fixture
-def empty(fresh_centre):
-    fresh_centre.done("migrate")
-    return fresh_centre
+from central_process import Centre
 
 
 def test_a_log_in_is_made_and_its_password_shown_once(empty):
@@ -50,8 +45,8 @@ def test_work_says_what_it_did(empty):
 
 
 @pytest.mark.parametrize("command", ["work", "rebuild", "staff", "demo"])
-def test_every_command_has_its_help(empty, command):
-    said = empty.done(command, "--help")
+def test_every_command_has_its_help(tmp_path, command):
+    said = Centre(tmp_path, None).done(command, "--help")
 
     assert "--data DIR" in said
     assert len(said.splitlines()) > 4

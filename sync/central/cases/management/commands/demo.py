@@ -7,9 +7,9 @@ from typing import Any
 from django.conf import settings
 from django.utils import timezone
 
-from sync.central import keys
 from sync.central.cases.demo import half_year
 from sync.central.commands import Command as Central
+from sync.central.keys import load
 
 SHOWN = 12  # receipt codes
 
@@ -29,9 +29,7 @@ class Command(Central):
         def say(line: str) -> None:
             self.stderr.write(f"{time.monotonic() - began:5.1f} s  {line}")
 
-        made = half_year.make(
-            max(1, options["items"]), options["seed"], timezone.now(), keys.load(settings.PLACES), say
-        )
+        made = half_year.make(max(1, options["items"]), options["seed"], timezone.now(), load(settings.PLACES), say)
         self.stdout.write(f"{made.visits} visits, {made.records} records, {made.cases} cases, {made.late} of them late")
         self.stdout.write("\nReceipt codes to look up:")
         for code, state in made.codes[:SHOWN]:

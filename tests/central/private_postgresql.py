@@ -31,24 +31,27 @@ class Cluster:
     @contextmanager
     def running(self) -> Iterator[None]:
         user = "postgres" if os.geteuid() == 0 else None  # it refuses to run as root
-        if user:
-            shutil.chown(self.folder, user)
-        data = self.folder / "data"
-        settings = [f"--unix_socket_directories={self.folder}", "--listen_addresses=", "--fsync=off"]
-        self._run("initdb", "-D", data, "-U", "postgres", "--auth=trust", "-E", "UTF8", "--locale=C", user=user)
-        server = subprocess.Popen(
-            [self.programs / "postgres", "-D", data, *settings],
-            user=user,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
         try:
-            self._run("pg_isready", "-h", self.folder, "-t", "30", user=user, tries=100)
+            if user:
+                shutil.chown(self.folder, user)
+            with self._server(user):
+                self._run("pg_isready", "-h", self.folder, "-t", "30", user=user, tries=100)
+                yield
+        finally:
+            shutil.rmtree(self.folder, ignore_errors=True)
+
+    @contextmanager
+    def _server(self, user: str | None) -> Iterator[None]:
+        data = self.folder / "data"
+        self._run("initdb", "-D", data, "-U", "postgres", "--auth=trust", "-E", "UTF8", "--locale=C", user=user)
+        settings = [f"--unix_socket_directories={self.folder}", "--listen_addresses=", "--fsync=off"]
+        command = [self.programs / "postgres", "-D", data, *settings]
+        server = subprocess.Popen(command, user=user, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        try:
             yield
         finally:
             server.terminate()
             server.wait(20)
-            shutil.rmtree(self.folder, ignore_errors=True)
 
     def url(self, database: str) -> str:
         return f"postgresql://postgres@/{database}?host={self.folder}"

@@ -28,21 +28,22 @@ def test_what_was_received_passes(device):
     assert places(device) == []
 
 
-@pytest.mark.parametrize(
-    ("change", "what"),
-    [
-        ("grade = 1", "head"),
-        ("day = '2020-01-01'", "head"),
-        ("form = 'other'", "head"),
-        ("body = head", "body"),
-        ("head = body", "head"),
-        ("link = body_hash", "link"),
-    ],
-)
-def test_a_changed_record_is_named(device, change, what):
-    device.centre.sql(f"update intake_record set {change} where {EVERYTHING}", device.source, 3)
+def test_every_changed_record_is_named(device):
+    changes = {
+        2: ("grade = 1", "head"),
+        3: ("day = '2020-01-01'", "head"),
+        4: ("form = 'other'", "head"),
+        5: ("body = head", "body"),
+        6: ("head = body", "head"),
+        9: ("link = body_hash", "link"),
+    }
+    for seq, (change, _) in changes.items():
+        device.centre.sql(f"update intake_record set {change} where {EVERYTHING}", device.source, seq)
 
-    assert (3, what) in places(device)
+    found = places(device)
+
+    assert {(seq, what) for seq, (_, what) in changes.items()} <= set(found)
+    assert {seq for seq, _ in found} <= {*changes, 10}  # and the one after the broken link
     assert device.centre.run("audit").returncode == 1
 
 

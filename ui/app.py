@@ -51,6 +51,7 @@ class Stage:
     size: tuple[int, int] | None = None
     still: bool = False
     courier: bool = True
+    cache: Path | None = None  # where the keyboard's dictionary is built; with the data, if nothing else is said
 
 
 def prepare_platform() -> None:
@@ -172,8 +173,15 @@ class Terminal(QObject):
         """Nobody waits now: what the next screens need is read."""
         from ui.writing import Writing
 
-        self._writing = Writing(self.engine, self.config.data, ASSETS, self.conductor.names, self)
+        self._writing = Writing(
+            self.engine, self._stage.cache or self.config.data / "cache", ASSETS, self.conductor.names, self
+        )
         self.window.setProperty("warm", True)
+
+    @property
+    def ways(self) -> list[str]:
+        """The ways of writing that can be used now; none while they are being made ready."""
+        return self._writing.ways if self._writing is not None else []
 
     def _restock(self) -> None:
         before = self.conductor.stock

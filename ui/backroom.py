@@ -140,16 +140,15 @@ class Backroom:
         return (moved, self.store.meta("cursor"), self.store.meta("config"), str(forms))
 
     def _with_centre(self) -> Config:
+        import json
         import os
-
-        import orjson
 
         from kiosk.config import said_here, with_centre
 
         sent = self.store.meta("config")
         if not sent:
             return self._given
-        return with_centre(self._given, orjson.loads(sent), said_here(self._given.data, os.environ))
+        return with_centre(self._given, json.loads(sent), said_here(self._given.data, os.environ))
 
     def _forms(self) -> "dict[str, Form]":
         from kiosk.errors import FormError

@@ -12,7 +12,8 @@ from kiosk.errors import EnvironmentFault
 from ui.eye import Eye, Seen
 
 WAIT_S = 8.0  # how long a visitor would look for something before calling staff
-QUIET_S = 0.04  # a screen that has not moved for so long has settled
+QUIET_S = 0.015  # a screen that has not moved for so long has settled
+NEAR_PX = 400  # further apart than this, on any screen, two taps are two
 AGAIN_S = 0.32  # two taps at one place sooner than this are one (Taps.qml)
 
 
@@ -28,7 +29,7 @@ class Finger:
         self.eye = eye
         self._tick = tick
         self._device = QTest.createTouchDevice()
-        self._last = 0.0
+        self._last, self._place = 0.0, QPoint(-10000, 0)
 
     # -- looking
 
@@ -82,12 +83,14 @@ class Finger:
 
     def tap_at(self, what: str, place: QPoint, *, changes: bool = True) -> None:
         """Tap a place of the window."""
-        self.rest(max(0.0, self._last + AGAIN_S - time.monotonic()))
-        before = self.settle() if changes else None
+        if (place - self._place).manhattanLength() < NEAR_PX:
+            self.rest(max(0.0, self._last + AGAIN_S - time.monotonic()))
+        self.rest()
+        before = self.picture() if changes else None
         self._touch("press", place)
-        self.rest(0.02)
+        self.rest(0.01)
         self._touch("release", place)
-        self._last = time.monotonic()
+        self._last, self._place = time.monotonic(), place
         if before is not None:
             self.until(f"tap on {what}", lambda: self.picture() != before)
             self.rest()

@@ -74,6 +74,7 @@ def _walk(app: QGuiApplication, terminal: Terminal, watch: Watch, out: Path, wis
     finger = Finger(terminal.window, Eye(terminal.engine, terminal.window), terminal.tick)
     finger.until("the forms", lambda: terminal.conductor.stock is not None)
     finger.until("the next screens", lambda: bool(terminal.window.property("warm")))
+    finger.until("the keyboard", lambda: bool(terminal.ways), seconds=120)
     terminal.conductor.wish(wishes)
     visitor = Visitor(terminal, finger, watch.skip, out)
     visitor.walk()

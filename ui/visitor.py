@@ -22,7 +22,9 @@ class Visitor:
         self.codes: list[str] = []
         self.forms: list[str] = []
         self._turn = 0
-        self._answering = Answering(finger, lambda: terminal.conductor.wishes.language != "en")
+        self._answering = Answering(
+            finger, lambda: terminal.conductor.wishes.language != "en" and "pinyin" in terminal.ways
+        )
         terminal.conductor.recorded.connect(self._note)
 
     def _note(self, record_id: str) -> None:

@@ -20,16 +20,22 @@ class Writing(QObject):
     """Importing this makes the keyboard's types known to QML."""
 
     def __init__(
-        self, engine: QQmlEngine, data: Path, assets: Path, names: Callable[[], Iterable[str]], parent: QObject
+        self, engine: QQmlEngine, cache: Path, assets: Path, names: Callable[[], Iterable[str]], parent: QObject
     ) -> None:
         super().__init__(parent)
         self._executor = ThreadPoolExecutor(1, thread_name_prefix="input")
-        workshop = Workshop(data / "cache", assets / "input")
+        workshop = Workshop(cache, assets / "input")
         self.inputs = assemble(assets, workshop, names, self._executor)
         engine.setProperty(INPUTS, self.inputs)
         self._timer = QTimer(self, singleShot=True, interval=PREPARE_MS)
         self._timer.timeout.connect(self.inputs.prepare)
         self._timer.start()
+
+    @property
+    def ways(self) -> list[str]:
+        """The ways of writing that can be used now; none while they are being made ready."""
+        offered = self.inputs.offered()
+        return offered if self.inputs.ready or len(offered) == 1 else []
 
     def close(self) -> None:
         """End the engines and their thread."""

@@ -12,7 +12,8 @@ TapHandler {
     acceptedButtons: Qt.LeftButton
     onTapped: point => {
         const place = root.parent.mapToItem(null, point.position.x, point.position.y);
-        if (root.repeats || Taps.fresh(place.x, place.y))
+        const fresh = Taps.fresh(place.x, place.y); // a key between two taps makes them two
+        if (fresh || root.repeats)
             root.accepted();
     }
 }

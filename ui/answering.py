@@ -22,7 +22,7 @@ class Answering:
         self._finger = finger
         self._chinese = chinese
         self._ways: Mapping[str, Callable[[Part, int], None]] = {
-            "faces": self._choose,
+            "faces": self._rate,
             "list": self._choose,
             "pack": self._choose,
             "several": self._choose_first,
@@ -72,6 +72,12 @@ class Answering:
 
     def _choose(self, part: Part, turn: int) -> None:
         self.tap(f"choice_{part.choices[turn % len(part.choices)]['name']}")
+
+    def _rate(self, part: Part, turn: int) -> None:
+        level = part.choices[turn % len(part.choices)]["name"]
+        self._finger.settle()
+        lying = self._finger.find(f"face_{level}") is not None  # five columns; five rows otherwise
+        self.tap(f"face_{level}" if lying else f"choice_{level}")
 
     def _choose_first(self, part: Part, _turn: int) -> None:
         self.tap(f"choice_{part.choices[0]['name']}")

@@ -43,10 +43,14 @@ class Stock:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A finished form that is durable. days: today, handed on by, answered by."""
+    """A finished form that is durable. days: today, handed on by, answered by.
+
+    first: this visit had said nothing by this form before; else the record amends what it had.
+    """
 
     code: str
     record_id: str
+    first: bool
     seq: int
     link: str
     days: tuple[date, date, date]
@@ -61,7 +65,6 @@ class Draft:
     contact: Mapping[str, str]
     language: str
     began: datetime
-    amended: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,7 @@ class Backroom:
         self._visitor: Visitor | None = None
         self._lookup: bytes | None = None
         self._seen: tuple[Seen, ...] = ()
+        self._said: dict[str, tuple[str, ...]] = {}  # by this visitor: form → flags of its first record
         self._shipped: dict[str, Form] = {}
 
     @property
@@ -177,15 +181,20 @@ class Backroom:
         return self._visitor.subject
 
     def send(self, draft: Draft) -> Sent:
-        """Write a finished form down; durable when this returns. Raises StoreFull and the store's other faults."""
+        """Write a form down; durable when this returns. Raises StoreFull and the store's other faults.
+
+        The first time it is feedback.submitted; what the same visitor adds to the same form amends it.
+        """
         from kiosk import guard, receipts
 
         visitor, now = self._here(), self._clock()
         entry = self._entry(draft, visitor, now)
         recorded = self.store.record(entry)
         self._seen = guard.remember(self._seen, entry, now, self._config)
-        days = self._days(now.date())
-        return Sent(receipts.show(visitor.code), recorded.record_id, recorded.seq, recorded.link.hex()[:8], days)
+        first = draft.visit.form.id not in self._said
+        self._said.setdefault(draft.visit.form.id, entry.flags)
+        code, link, days = receipts.show(visitor.code), recorded.link.hex()[:8], self._days(now.date())
+        return Sent(code, recorded.record_id, first, recorded.seq, link, days)
 
     def _entry(self, draft: Draft, visitor: "Visitor", now: datetime) -> "Entry":
         from dataclasses import replace
@@ -206,7 +215,8 @@ class Backroom:
             consents=[*consents(answers), *([entries.Consent("contact", True, NOTICE)] if draft.contact else [])],
             lookup=self._lookup,
             sealed=self._sealed(draft.contact, visitor.subject),
-            amended=draft.amended,
+            amended=form.id in self._said,
+            flags=self._said.get(form.id, ()),  # a hasty first tap stays one, whatever is added to it
         )
         return replace(entry, flags=guard.flags(self._seen, now, entry, self._config))
 
@@ -237,6 +247,7 @@ class Backroom:
     def forget(self) -> None:
         """The visitor has gone; the next touch is somebody else's."""
         self._visitor = self._lookup = None
+        self._said = {}
 
     def support(self, card: str) -> None:
         """「我也需要」 on a card of the board."""

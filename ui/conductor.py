@@ -28,6 +28,7 @@ from ui.viewmodels.thanks import UNDO_S, ThanksProps, derive_promises
 
 if TYPE_CHECKING:
     from kiosk.forms.model import Form
+    from kiosk.forms.visit import FormVisit
     from ui.viewmodels.registry import ViewModels
 
 CASE_PATH: Final = "/c#"
@@ -245,6 +246,16 @@ class Conductor(QObject):
             visit = visit.answer(visit.screens[0].questions[0].name, str(level)).next()
         self._unfinished = Unfinished(form, "", now)
         self._step(steps.open_form(self.journey, visit, category))
+        if level is not None:
+            self._keep(visit, now)
+
+    def _keep(self, visit: "FormVisit", now: datetime) -> None:
+        """A touched face counts at once: many walk on after it. What they add amends it."""
+        draft = Draft(visit, None, {}, self.wishes.language, now)
+        self._jobs.ask(lambda room: room.send(draft), self._on_kept, lambda _: None)  # sending tries again, and says so
+
+    def _on_kept(self, sent: Sent) -> None:
+        self._on_record(sent.record_id if sent.first else None)
 
     def _preset(self, form: "Form", category: str | None) -> dict[str, str]:
         """Answers of hidden questions that this terminal knows."""
@@ -324,7 +335,9 @@ class Conductor(QObject):
         visit = self.journey.visit
         if visit is None or self.journey.screen not in ("question", "review"):
             return False
-        return any(visit.form.question(name).type not in ("hidden", "calculate") for name in visit.answers())
+        given = [n for n in visit.answers() if visit.form.question(n).type not in ("hidden", "calculate")]
+        kept = visit.form.id == self._catalogue.home.rating and given == [visit.screens[0].questions[0].name]
+        return bool(given) and not kept
 
     def go_home(self) -> None:
         """Home, leaving what is open."""
@@ -368,7 +381,7 @@ class Conductor(QObject):
             )
         )
         self.show()
-        self._on_record(sent.record_id)
+        self._on_record(sent.record_id if sent.first else None)
 
     def _address(self, code: str) -> str:
         """Of the case page; "" where no phone could open it."""

@@ -193,6 +193,7 @@ class Visitor:
         finger.until("the idle question", lambda: finger.find("stay") is not None)
         self.shoot("idle")
         finger.tap("stay")
+        self._answering.answer(self._terminal.models.question.props.parts[0], 0, lone=True)
         finger.tap("dockHome")
         finger.until("the question before leaving", lambda: finger.find("leave") is not None)
         self.shoot("leave")

@@ -112,14 +112,21 @@ def _take_cases(store: Store, rows: list[Mapping[str, Any]]) -> list[str]:
 
 
 def _take_form(store: Store, data: Mapping[str, Any]) -> None:
-    """A form the centre published. One that cannot run here is refused now, never at the visitor's screen."""
+    """A form the centre published. One that cannot run here is refused now, never at the visitor's screen.
+
+    So is other content under a version that is out already: answers in the field were given to what that asked.
+    """
+    from kiosk.forms.registry import Registry
     from kiosk.forms.xform import parse_form
 
     xform = data["xform"].encode("utf-8")
     digest = hashlib.sha256(xform).hexdigest()
     if digest != data["sha256"]:
         raise BatchError("its bytes are not those of its hash")
-    parse_form(xform)
+    form = parse_form(xform)
+    if (form.id, form.version) != (data["form"], data["version"]):
+        raise BatchError("its name and version are not those of its bytes")
+    Registry(store=store).check_new(form)
     store.put_form(FormRow(data["form"], data["version"], digest, xform, "centre"))
 
 

@@ -12,6 +12,8 @@ from nacl.signing import SigningKey
 from terminals import Terminal
 
 from kiosk.errors import UntrustedError
+from kiosk.forms.registry import BUILTIN
+from kiosk.forms.xform import parse_form
 from kiosk.records import canonical
 from sync import receipt, updates
 from sync.updates import read_page
@@ -163,6 +165,36 @@ def test_what_cannot_be_used_is_told_and_does_not_block(terminal: Terminal):
     assert terminal.store.cards() == [CARD]
     assert terminal.store.form_rows() == []
     assert updates.cursor(terminal.store) == 7
+
+
+def a_form(xform: bytes, version: str) -> tuple[str, dict[str, str]]:
+    digest = hashlib.sha256(xform).hexdigest()
+    return "form", {"form": "quick-rating", "version": version, "xform": xform.decode(), "sha256": digest}
+
+
+def test_a_published_version_of_a_form_never_changes(terminal: Terminal):
+    ships = (BUILTIN / "quick-rating.xml").read_bytes()
+    version = parse_form(ships).version
+    newer = ships.replace(version.encode(), b"2027010101")
+    page = read_page(
+        a_page(
+            a_form(ships.replace(b"Under 14", b"Not yet 14"), version),
+            a_form(newer, "2027010101"),
+            a_form(newer, "2027010101"),
+            a_form(newer.replace(b"Under 14", b"Not yet 14"), "2027010101"),
+            a_form(ships.replace(b"Under 14", b"Not yet 14"), "2027010102"),
+            ("card", CARD),
+        ),
+        0,
+        PUBLIC,
+    )
+
+    problems = updates.apply(terminal.store, page)
+
+    assert [line.partition(":")[0] for line in problems] == [f"update {place} (form)" for place in (1, 4, 5)]
+    assert [(row.version, row.xform) for row in terminal.store.form_rows()] == [("2027010101", newer)]
+    assert terminal.store.cards() == [CARD]
+    assert updates.cursor(terminal.store) == 6
 
 
 def test_the_courier_goes_on_where_it_stood(terminal: Terminal):

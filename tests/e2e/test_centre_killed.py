@@ -1,0 +1,69 @@
+"""The centre is killed in the middle of taking things in, again and again: each record arrives, once."""
+
+import random
+import signal
+import subprocess
+import threading
+
+import pytest
+
+from kiosk import entries, records
+from kiosk.clock import local_now
+from kiosk.store import FILE, Store
+from tests.central.central_process import Centre
+from tests.e2e.first_light import done, kiosk, records_of
+
+RECORDS = 4000
+KILLS = 8
+
+
+def say_much(data) -> list[str]:
+    store = Store.open(data / FILE, local_now)
+    now = local_now()
+    ids = [
+        store.record(
+            entries.submitted(
+                subject=str(records.new_id(now)),
+                now=now,
+                form="quick-rating",
+                form_version="2026112401",
+                answers={"grade": str(1 + number % 5), "words": "x" * 300},
+                language="zh-Hans",
+                duration_ms=4000,
+            )
+        ).record_id
+        for number in range(RECORDS)
+    ]
+    store.close()
+    return ids
+
+
+def kill_while_syncing(centre: Centre, terminal, port: str, seconds: float) -> None:
+    server: subprocess.Popen[str] = centre.start("--port", port)
+    plug = threading.Timer(seconds, server.send_signal, [signal.SIGKILL])
+    plug.start()
+    kiosk(terminal, "sync", "--once")
+    plug.join()
+    server.communicate(timeout=20)
+    assert server.returncode == -signal.SIGKILL
+
+
+@pytest.mark.timeout(240)
+def test_the_centre_killed_during_sync_loses_and_doubles_nothing(tmp_path):
+    terminal, centre = tmp_path / "terminal", Centre(tmp_path / "central", None)
+    with centre.serving():
+        done(terminal, "enrol", centre.url, centre.code())
+    port = centre.url.rsplit(":", 1)[1]
+    said = say_much(terminal)
+    moments = random.Random(5)
+
+    for _ in range(KILLS):
+        kill_while_syncing(centre, terminal, port, moments.uniform(0.05, 0.7))
+    held_before_the_end = len(records_of(centre, "feedback.submitted"))
+    with centre.serving("--port", port):
+        done(terminal, "sync", "--once")
+
+    assert sorted(records_of(centre, "feedback.submitted")) == sorted(said)
+    assert held_before_the_end > 0
+    audit = centre.audit()
+    assert (audit["gaps"], audit["forks"], audit["altered"]) == (0, 0, 0)

@@ -119,9 +119,13 @@ class Stage:
     def theme(self, **values: object) -> None:
         for name, value in values.items():
             self.view.rootObject().setProperty(name, value)
+        QCoreApplication.processEvents()
 
     def seen(self) -> list[QQuickItem]:
         return list(_visible(self.view.rootObject()))
+
+    def seen_in(self, item: QQuickItem) -> list[QQuickItem]:
+        return list(_visible(item))
 
     def find(self, name: str) -> QQuickItem | None:
         return next((item for item in self.seen() if item.objectName() == name), None)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible
 from ui.input.layouts import DIGITS
 
 PITCH = {"15.6": 5.55, "21.5": 4.034, "27": 3.214, "32": 2.71}  # pixels a millimetre of full HD panels
+ABOVE_AND_BELOW = {False: 158, True: 176}  # millimetres of header, title, action row and dock, upright, by elder
 ENTRIES = ["TextEntry", "NumberEntry", "DateEntry", "DrawEntry"]
 FILLED = {  # with an answer, every key there is stands on the screen
     "TextEntry": "讲得很清楚",
@@ -71,12 +72,30 @@ def test_in_every_way_of_writing_and_layer(stage, inputs, size, way):
     check(page, LEAST_ELDER, PITCH["21.5"])
 
 
+@pytest.mark.parametrize("keys_before", [[], ["key_digits"], ["key_language"], ["key_language", "key_digits"]])
+@pytest.mark.parametrize("elder", [False, True])
 @pytest.mark.parametrize("panel", PITCH)
-def test_on_panels_of_other_sizes(stage, inputs, panel):
-    page = stage("TextEntry", UPRIGHT, inputs=inputs)
-    page.theme(pixelsPerMm=PITCH[panel])
+def test_on_upright_panels_of_other_sizes(stage, inputs, panel, elder, keys_before):
+    height = 1920 - round(ABOVE_AND_BELOW[elder] * PITCH[panel])
+    page = stage("TextEntry", (1080, height), inputs=inputs)
+    page.theme(pixelsPerMm=PITCH[panel], elder=elder)
+    page.tap(*keys_before)
 
-    check(page, LEAST, PITCH[panel])
+    check(page, LEAST_ELDER if elder else LEAST, PITCH[panel])
+    assert page.find("paper").parentItem().parentItem().height() >= 2 * 1.3 * 8.5 * PITCH[panel]
+
+
+def test_where_ten_keys_do_not_fit_chinese_is_written_with_nine(stage, inputs):
+    page = stage("TextEntry", (1080, 1920 - round(176 * 5.55)), inputs=inputs)
+    page.theme(pixelsPerMm=5.55, elder=True)
+    page.tap("way_stroke", "way_pinyin")
+
+    page.type("94264")
+    page.until_value("想")
+
+    page.tap("key_space", "key_language")
+    page.type("ok")
+    page.until_value("想ok")
 
 
 @pytest.mark.parametrize("size", [UPRIGHT, LYING])
@@ -127,3 +146,20 @@ def test_everything_to_touch_has_a_name_and_a_role_for_those_who_cannot_see_it(s
         face = QAccessible.queryAccessibleInterface(key)
         assert face.role() == QAccessible.Role.Button
         assert face.text(QAccessible.Text.Name).strip(), key.objectName()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+@pytest.mark.parametrize("size", [UPRIGHT, LYING])
+def test_words_on_keys_stay_inside_them_when_the_edition_changes(stage, inputs, size, scale):
+    page = stage("TextEntry", size, inputs=inputs)
+    page.view.grabWindow()
+
+    page.theme(elder=True, textScale=scale)
+
+    outside = [
+        key.objectName()
+        for key in keys(page)
+        for text in page.seen_in(key)
+        if text.property("text") and text.property("contentWidth") is not None and not box(key).contains(box(text))
+    ]
+    assert outside == []

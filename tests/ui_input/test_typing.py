@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from ui.input.engine import BACKSPACE
-from ui.input.layouts import DIGITS, LETTERS, ROW, rows, top_row
+from ui.input.layouts import DIGITS, LETTERS, ROW, SEVENTH, rows, top_row
 from ui.input.typing import (
     Board,
     Decide,
@@ -107,6 +107,16 @@ def test_where_a_sentence_begins(before, start):
 )
 def test_a_phrase_is_set_off_from_the_words_before_it(before, phrase, put):
     assert joined(before, phrase) == put
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("layer", [LETTERS, DIGITS])
+def test_where_it_is_narrow_no_key_is_less_than_a_seventh_of_a_row(way, layer):
+    laid = rows(way, layer, narrow=True)
+
+    assert all(key.units >= SEVENTH for row in laid for key in row)
+    assert all(sum(key.units for key in row) <= ROW for row in laid)
+    assert "pinyin" not in {key.action for row in laid for key in row}
 
 
 @pytest.mark.parametrize("way", WAYS)

@@ -148,6 +148,10 @@ class Writing:
         """The first candidate for everything that is undecided; letters as they are where there is none."""
         self._do(self._finish)
 
+    def keep(self) -> None:
+        """Letters that are undecided stay letters."""
+        self._do(lambda engine: engine.feed(ENTER) if self._last.preedit else NOTHING)
+
     def say(self, text: str) -> None:
         """Text that needs no deciding, after everything before it."""
         self._do(lambda engine: Composition(committed=self._finish(engine).committed + text))

@@ -1,6 +1,7 @@
 """Which keys stand where. Pure data: a key does the same in every layer, and 中/英 and 123 never change their place.
 
-Widths are in units; a row of letters is ten units wide, and every row is centred.
+Widths are in units; a row of letters is ten units wide, and every row is centred. Where ten keys of a finger's size do
+not fit side by side, as on a small upright panel in large type, there are narrow layouts of seven.
 """
 
 from dataclasses import dataclass
@@ -26,17 +27,20 @@ class Key:
 Rows = tuple[tuple[Key, ...], ...]
 
 
-def _chars(text: str) -> tuple[Key, ...]:
-    return tuple(Key(char, face=char) for char in text)
+SEVENTH = 1.4  # units of a key of which seven stand in a row
 
 
-def _foot(comma: str, stop: str, layer: str) -> tuple[Key, ...]:
+def _chars(text: str, units: float = 1.0) -> tuple[Key, ...]:
+    return tuple(Key(char, units, face=char) for char in text)
+
+
+def _foot(comma: str, stop: str, layer: str, mark: float = 1.0) -> tuple[Key, ...]:
     return (
         Key(layer, 1.4, side=True),
         Key("language", 1.4, side=True),
-        Key(comma, face=comma),
-        Key("space", 3.7),
-        Key(stop, face=stop),
+        *_chars(comma, mark),
+        Key("space", 5.7 - 2 * mark),
+        *_chars(stop, mark),
         Key("newline", 1.5, side=True),
     )
 
@@ -78,15 +82,48 @@ _SIGNS_ENGLISH: Rows = (
     _foot(",", ".", LETTERS),
 )
 _LETTERS = {"english": _ENGLISH, "pinyin": _PINYIN, "nine": _NINE, "stroke": _STROKE}
+_ENGLISH_NARROW: Rows = (
+    _chars("abcdefg", SEVENTH),
+    _chars("hijklmn", SEVENTH),
+    _chars("opqrstu", SEVENTH),
+    (Key("shift", SEVENTH, side=True), *_chars("vwxyz", SEVENTH), Key("backspace", SEVENTH, side=True)),
+    _foot(",", ".", DIGITS, SEVENTH),
+)
+_DIGITS_NARROW: Rows = (
+    _chars("1234567", SEVENTH),
+    _chars("890？！、：", SEVENTH),
+    _chars("（）“”—…；", SEVENTH),
+    (*_chars("￥·-/%+", SEVENTH), Key("backspace", SEVENTH, side=True)),
+    _foot("，", "。", LETTERS, SEVENTH),
+)
+_SIGNS_NARROW: Rows = (
+    _chars("1234567", SEVENTH),
+    _chars("890?!:;", SEVENTH),
+    _chars("()'\"@&-", SEVENTH),
+    (*_chars("$/+=#%", SEVENTH), Key("backspace", SEVENTH, side=True)),
+    _foot(",", ".", LETTERS, SEVENTH),
+)
+_NARROW = {
+    "english": _ENGLISH_NARROW,
+    "nine": (_NINE[0], (*_NINE[1][:3], Key("、", 2.5, "、")), _NINE[2], _foot("，", "。", DIGITS, SEVENTH)),
+    "stroke": (_STROKE[0], _STROKE[1], _foot("，", "。", DIGITS, SEVENTH)),
+}
 
 
-def rows(way: str, layer: str) -> Rows:
+def rows(way: str, layer: str, *, narrow: bool = False) -> Rows:
     """The keys of a way of writing (english, pinyin, nine, stroke) in a layer (LETTERS, DIGITS)."""
+    if layer == DIGITS and narrow:
+        return _SIGNS_NARROW if way == "english" else _DIGITS_NARROW
     if layer == DIGITS:
         return _SIGNS_ENGLISH if way == "english" else _DIGITS_CHINESE
-    return _LETTERS[way]
+    return _NARROW[fitting(way, narrow=True)] if narrow else _LETTERS[way]
 
 
-def top_row(way: str) -> tuple[Key, ...]:
+def fitting(way: str, *, narrow: bool) -> str:
+    """The way of writing that fits: 26 keys do not, where it is narrow."""
+    return "nine" if narrow and way == "pinyin" else way
+
+
+def top_row(way: str, *, narrow: bool = False) -> tuple[Key, ...]:
     """What stands where an engine would offer its words."""
-    return _chars("1234567890") if way == "english" else ()
+    return _chars("1234567890") if way == "english" and not narrow else ()

@@ -76,7 +76,7 @@ def press(board: Board, key: str, *, sentence_start: bool = False) -> tuple[Boar
         case "shift":
             return replace(board, shift=_next_shift(board, sentence_start)), None
         case "digits" | "letters":
-            return replace(board, layer=DIGITS if key == "digits" else LETTERS), None
+            return replace(board, layer=DIGITS if key == "digits" else LETTERS), Decide() if board.undecided else None
         case "language":
             return switch(board, board.chinese if board.way == ENGLISH else ENGLISH)
         case "pinyin" | "nine" | "stroke" | "english":

@@ -10,7 +10,7 @@ from kiosk.errors import PartMissing
 from ui.input import typing
 from ui.input.engine import ENTER, NOTHING, Composition
 from ui.input.inputs import ENGLISH, Inputs, Writing
-from ui.input.layouts import rows, top_row
+from ui.input.layouts import fitting, rows, top_row
 from ui.input.rime import WAYS
 from ui.viewmodels.base import plain
 from ui.viewmodels.candidates import Measure, first_row, pages
@@ -46,6 +46,7 @@ class KeyboardViewModel(QObject):
         self._composition = NOTHING
         self._paper: Paper | None = None
         self._maximum = 500
+        self._narrow = False
         self._cleared = ""
         self._told = ""
         self._delivered.connect(self._take)
@@ -62,11 +63,11 @@ class KeyboardViewModel(QObject):
 
     @Property(list, notify=changed)
     def rows(self) -> list[list[dict[str, Any]]]:
-        return [plain(row) for row in rows(self._board.way, self._board.layer)]
+        return [plain(row) for row in rows(self._board.way, self._board.layer, narrow=self._narrow)]
 
     @Property(list, notify=changed)
     def topRow(self) -> list[dict[str, Any]]:
-        return plain(top_row(self._board.way))
+        return plain(top_row(self._board.way, narrow=self._narrow))
 
     @Property(bool, notify=changed)
     def locked(self) -> bool:
@@ -105,6 +106,17 @@ class KeyboardViewModel(QObject):
     def maximum(self) -> int:
         return self._maximum
 
+    def _get_narrow(self) -> bool:
+        return self._narrow
+
+    def _set_narrow(self, narrow: bool) -> None:
+        self._narrow = narrow
+        if self._paper and self._board.way != self._fitting(self._board.way):
+            self._carry_out(*typing.switch(self._board, self._fitting(self._board.way)))
+        self.changed.emit()
+
+    narrow = Property(bool, _get_narrow, _set_narrow, notify=changed)  # ten keys do not fit side by side
+
     # ---- what the screen and the visitor do
 
     @Slot(QQuickItem, str, str, int)
@@ -115,7 +127,7 @@ class KeyboardViewModel(QObject):
         paper = Paper(item)
         paper.show(text)
         self._paper, self._told = paper, text
-        self._carry_out(*typing.switch(typing.Board(), self._way_for(language)))
+        self._carry_out(*typing.switch(typing.Board(chinese=self._fitting("pinyin")), self._way_for(language)))
 
     @Slot(str)
     def turn(self, language: str) -> None:
@@ -151,6 +163,7 @@ class KeyboardViewModel(QObject):
 
     @Slot(str)
     def press(self, key: str) -> None:
+        key = self._fitting(key)
         self._carry_out(*typing.press(self._board, key, sentence_start=self._sentence_start()))
 
     @Slot(str)
@@ -261,8 +274,7 @@ class KeyboardViewModel(QObject):
 
     def _switch(self, old: str, new: str) -> None:
         if leaving := self._writing:
-            if self._composition.preedit:
-                leaving.feed(ENTER) if WAYS[old].letters else leaving.decide()
+            leaving.keep() if WAYS[old].letters else leaving.decide()
             leaving.close()
         self._writing, self._left, self._waiting = None, self._writing, 0
         self._compose(NOTHING)
@@ -329,7 +341,10 @@ class KeyboardViewModel(QObject):
         return inputs.offered() if inputs else [ENGLISH]
 
     def _way_for(self, language: str) -> str:
-        return self._ways()[0] if language.startswith("zh") else ENGLISH
+        return self._fitting(self._ways()[0]) if language.startswith("zh") else ENGLISH
+
+    def _fitting(self, way: str) -> str:
+        return fitting(way, narrow=self._narrow)
 
     def _find_inputs(self) -> Inputs | None:
         """The terminal's, from the first moment on that this object lies in its QML engine."""

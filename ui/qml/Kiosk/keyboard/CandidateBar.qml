@@ -12,7 +12,7 @@ Item {
     readonly property int em: Theme.answer
     readonly property int padding: Theme.mm(13)
     readonly property int least: Math.max(Theme.target, em + padding)
-    readonly property int moreWidth: Theme.mm(Theme.elder ? 37 : 30)
+    readonly property int moreWidth: Math.max(Theme.mm(Theme.elder ? 37 : 30), Math.ceil(caption.advanceWidth) + Theme.mm(8))
     readonly property var words: viewModel.candidates
     readonly property var measure: [width, em, padding, least, gap]
     readonly property var narrower: [width - moreWidth - gap, em, padding, least, gap]
@@ -42,7 +42,16 @@ Item {
             }
         }
     }
+    TextMetrics {
+        id: caption
+
+        font.family: Theme.family
+        font.pixelSize: Theme.label
+        text: toggle.words
+    }
     Key {
+        id: toggle
+
         objectName: "moreCandidates"
         x: root.width - width
         width: root.moreWidth

@@ -10,7 +10,7 @@ Item {
     property int first: 0
     readonly property int gap: Theme.gap
     readonly property int padding: Theme.mm(8)
-    readonly property int nextWidth: Theme.mm(Theme.elder ? 38 : 32)
+    readonly property int nextWidth: widthOf(others.words)
     readonly property int room: width - nextWidth - gap
 
     signal tapped(phrase: string)
@@ -26,7 +26,8 @@ Item {
     }
 
     function widthOf(phrase: string): real {
-        return Math.ceil(measure.advanceWidth(phrase)) + padding;
+        // The size is named so that a change of edition is noticed: a function call alone is not.
+        return measure.font.pixelSize > 0 ? Math.ceil(measure.advanceWidth(phrase)) + padding : 0;
     }
 
     function fitting(start: int): int {
@@ -60,12 +61,15 @@ Item {
         }
     }
     Key {
+        id: others
+
         objectName: "moreChips"
         x: root.width - width
         width: root.nextWidth
         height: root.height
         visible: root.shown < root.phrases.length
         side: true
+        type: Theme.body
         words: qsTr("Others", "other phrases to tap")
         onClicked: root.first = root.first + root.shown < root.phrases.length ? root.first + root.shown : 0
     }

@@ -56,9 +56,9 @@ Item {
             Text {
                 id: caption
 
-                readonly property real room: root.width - Theme.mm(5) - (root.pictogram ? Theme.mm(14) : 0)
+                readonly property real room: root.width - Theme.mm(3) - (root.pictogram ? Theme.mm(14) : 0)
                 readonly property int wanted: Math.min(root.type, Math.round(root.height * 0.6))
-                readonly property real share: measure.advanceWidth > room ? room / measure.advanceWidth : 1
+                readonly property real share: measure.advanceWidth > room ? 0.97 * room / measure.advanceWidth : 1
 
                 anchors.verticalCenter: parent.verticalCenter
                 width: Math.min(Math.ceil(implicitWidth), room)
@@ -69,11 +69,11 @@ Item {
                 color: root.tint
                 font.family: Theme.family
                 font.weight: root.strong ? Font.Bold : Font.Normal
-                // A little smaller before it takes a second line, never smaller than the least.
-                font.pixelSize: Math.min(wanted, Math.max(Theme.least, Math.floor(wanted * share)))
+                // A little smaller before it takes a second line; in millimetres never smaller than the least of all type.
+                font.pixelSize: Math.min(wanted, Math.max(Theme.mm(Theme.elder ? 8.5 : 6.6), Math.floor(wanted * share)))
                 lineHeightMode: Text.FixedHeight
-                lineHeight: Math.round(font.pixelSize * Theme.labelled)
-                wrapMode: Text.WordWrap
+                lineHeight: Math.round(font.pixelSize * 1.05)
+                wrapMode: text.includes(" ") ? Text.WordWrap : Text.NoWrap
             }
             TextMetrics {
                 id: measure

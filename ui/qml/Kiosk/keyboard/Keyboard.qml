@@ -11,9 +11,12 @@ Item {
     // The candidates stand in line with the paper, the keys go further out.
     property real inset: 0
     readonly property int gap: Theme.mm(2)
-    readonly property real unit: Math.min(Theme.mm(32), (width - 9 * gap) / 10)
+    required property real unit
     readonly property int lines: viewModel.rows.length
-    readonly property real keysTop: candidateHeight + Theme.mm(3)
+    // Where seven keys stand in a row, there are five rows: they take the place of the words that are not wanted then.
+    readonly property bool bare: viewModel.narrow && (viewModel.way === "english" || viewModel.layer === "digits")
+    readonly property real keysTop: bare ? 0 : candidateHeight + Theme.mm(compact ? 2 : 3)
+    property bool compact: false
     readonly property real keyHeight: Math.min(Theme.mm(lines > 3 ? 36 : 44), (height - keysTop + gap) / lines - gap)
     property bool sheetOpen: false
     readonly property bool sheetShown: sheetOpen && viewModel.candidates.length > 0
@@ -32,7 +35,7 @@ Item {
         x: root.inset
         width: root.width - 2 * x
         height: root.candidateHeight
-        visible: !digits.visible
+        visible: !digits.visible && !root.bare
         viewModel: root.viewModel
         sheetOpen: root.sheetShown
         onMoreWanted: root.sheetOpen = !root.sheetOpen

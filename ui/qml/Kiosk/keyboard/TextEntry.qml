@@ -18,24 +18,46 @@ Item {
 
     readonly property bool wide: width > height * 1.6
     readonly property var phrases: keys.chips(question, language)
-    readonly property int chipSpace: phrases.length > 0 ? Theme.target + Theme.gap : 0
-    readonly property int bandPadding: Theme.mm(4)
     readonly property int keyGap: Theme.mm(2)
     readonly property int leastKey: Theme.mm(Theme.elder ? 19 : 16)
-    readonly property int candidateHeight: Theme.mm(wide ? (Theme.elder ? 25 : 20) : (Theme.elder ? 29 : 26))
-    readonly property real tabHeight: Theme.target + Theme.mm(wide ? 0 : 3)
-    // Upright: what the keys want, and what the paper leaves them.
-    readonly property real head: bandPadding + tabHeight + Theme.mm(4) + bandPadding
+    // Upright, with little room: everything draws together, then the phrases give way. Keys stay as large as a finger.
+    readonly property real ample: phrasesHeight + 3.2 * 1.75 * Theme.answer + Theme.target + Theme.mm(46) + 4 * (leastKey + Theme.mm(6))
+    readonly property bool compact: !wide && height < ample
+    readonly property int phrasesHeight: phrases.length > 0 ? Theme.target + Theme.gap : 0
+    readonly property bool chipsShown: phrases.length > 0 && (!compact || keysHeightBeside(phrasesHeight) >= leastKeys)
+    readonly property int chipSpace: chipsShown ? phrasesHeight : 0
+    readonly property int bandPadding: Theme.mm(compact ? 2 : 4)
+    readonly property int candidateHeight: Theme.mm(wide ? (Theme.elder ? 25 : 20) : compact ? (Theme.elder ? 22 : 20) : (Theme.elder ? 29 : 26))
+    readonly property real tabHeight: compact ? Math.max(leastKey, Theme.mm(18)) : Theme.target + Theme.mm(wide ? 0 : 3)
+    readonly property real head: 2 * bandPadding + tabHeight + Theme.mm(compact ? 2 : 4)
+    readonly property real leastKeys: candidateHeight + Theme.mm(2) + 4 * (leastKey + keyGap)
     readonly property real wanted: candidateHeight + Theme.mm(3) + 4 * (Theme.mm(32) + keyGap)
-    readonly property real keysHeight: Math.min(wanted, height - chipSpace - 3.2 * 1.75 * Theme.answer - Theme.mm(4) - head)
-    readonly property real keysWidth: wide ? Math.min(0.6 * width, 10 * Theme.mm(24) + 9 * keyGap) : width - 2 * Theme.mm(6)
+    readonly property real keysHeight: Math.min(wanted, keysHeightBeside(chipSpace))
+    readonly property real keysWidth: wide ? Math.min(0.6 * width, 10 * Theme.mm(24) + 9 * keyGap) : width - 2 * Theme.mm(compact ? 3 : 6)
+    readonly property real unit: Math.min(Theme.mm(32), (keysWidth - 9 * keyGap) / 10)
     readonly property real bandTop: wide ? 0 : height - head - keysHeight
     readonly property real bandLeft: wide ? width - keysWidth - 2 * Theme.mm(6) : 0
     readonly property real paperX: Theme.margin
     readonly property real paperWidth: (wide ? bandLeft - Theme.mm(8) : width - Theme.margin) - paperX
 
+    /** What three lines of paper, or two where room is scarce, leave for the keys. */
+    function keysHeightBeside(above: real): real {
+        const lines = compact ? 2 * 1.6 * Theme.body + Theme.mm(5.5) : 3.2 * 1.75 * Theme.answer + Theme.mm(4);
+        return height - above - lines - head;
+    }
+
+    // Other keys are laid when the new measures have settled, not while they are being worked out.
+    readonly property bool narrow: unit < leastKey
+
+    function lay(): void {
+        keys.narrow = narrow;
+    }
+
+    onNarrowChanged: Qt.callLater(lay)
+
     function begin(): void {
         if (visible) {
+            lay();
             keys.open(paper.item, value ?? "", language, maximum);
             keys.rule(paper.pitch);
             paper.item.forceActiveFocus();
@@ -59,7 +81,7 @@ Item {
     ChipRow {
         x: root.paperX
         width: root.paperWidth
-        visible: root.phrases.length > 0
+        visible: root.chipsShown
         phrases: root.phrases
         onTapped: phrase => keys.phrase(phrase)
     }
@@ -69,7 +91,7 @@ Item {
         x: root.paperX
         y: root.chipSpace
         width: root.paperWidth
-        height: (root.wide ? root.height - root.tabHeight - Theme.mm(4) : root.bandTop - Theme.mm(6)) - y
+        height: (root.wide ? root.height - root.tabHeight - Theme.mm(4) : root.bandTop - Theme.mm(root.compact ? 3 : 6)) - y
         viewModel: keys
         placeholder: root.placeholder
     }
@@ -94,8 +116,10 @@ Item {
         viewModel: keys
     }
     Keyboard {
-        x: root.bandLeft + Theme.mm(6)
-        inset: root.wide ? 0 : Theme.margin - Theme.mm(6)
+        x: root.wide ? root.bandLeft + Theme.mm(6) : (root.width - width) / 2
+        inset: root.wide ? 0 : Theme.margin - x
+        unit: root.unit
+        compact: root.compact
         y: root.wide ? Theme.mm(1.5) : root.bandTop + root.head - root.bandPadding
         width: root.keysWidth
         height: root.wide ? root.height - y - Theme.mm(1.5) : root.keysHeight

@@ -54,17 +54,19 @@ def _sync_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _send_all(data: Path, store: Store) -> int:
-    """Until there is nothing to do, or the first failure. Raises EnvironmentFault while something is left."""
+    """Until there is nothing to do, or two words in a row failed. Raises EnvironmentFault while something is left."""
     from sync.courier import Idle, Waiting
     from sync.terminal import open_courier
 
-    courier = open_courier(data, store)
+    courier, failed = open_courier(data, store), ""
     while courier is not None and not isinstance(outcome := courier.run_once(local_now()), Idle):
         _tell(store, outcome)
-        if isinstance(courier.state, Waiting):
-            raise EnvironmentFault(f"{courier.state.why}; {_state(store.status())}")
+        before, failed = failed, courier.state.why if isinstance(courier.state, Waiting) else ""
+        if before and failed:
+            break
+        courier.forget_wait()  # a heartbeat that fails says little about batches
     if (status := store.status()).unsent:
-        raise EnvironmentFault(_state(status))
+        raise EnvironmentFault(f"{failed}; {_state(status)}" if failed else _state(status))
     print(_state(status))
     return 0
 

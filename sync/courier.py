@@ -114,6 +114,7 @@ class Courier:
         self._report = report
         self._due: dict[str, datetime] = {}  # chore → when it is next; a chore not named is due
         self._idle = False
+        self._greeted = False  # whether the last word was a heartbeat: one that fails for ever must not hold up batches
 
     def run_once(self, now: datetime) -> Outcome:
         """Do the next thing, if one is due. now is local with its offset. Never raises for what disk or network do."""
@@ -125,7 +126,7 @@ class Courier:
             outcome = Hindered(str(fault))
         self.state = next_state(self.state, outcome, now, self._jitter())
         self._idle = isinstance(outcome, Idle)
-        if isinstance(self.state, Waiting):
+        if isinstance(self.state, Waiting) and not self._greeted:
             self._due.pop("heartbeat", None)  # the first word after trouble is a small signed one, not a whole batch
         return outcome
 
@@ -140,7 +141,8 @@ class Courier:
         self.state = Ready()
 
     def _next(self, now: datetime) -> Outcome:
-        if self._claim("heartbeat", now, HEARTBEAT_S):
+        self._greeted = self._claim("heartbeat", now, HEARTBEAT_S)
+        if self._greeted:
             return self._heartbeat(now)
         if (frozen := self._batch()) is not None:
             return self._send(frozen, now)

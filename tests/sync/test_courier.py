@@ -132,8 +132,22 @@ def test_a_page_of_the_network_settles_and_parks_nothing(terminal: Terminal, cen
 
     assert {type(outcome) for outcome in outcomes} <= {Unreachable, Idle}
     assert (terminal.store.status().unsent, terminal.store.status().parked) == (2, 0)
-    assert {request.path for request in page.asked} == {HEARTBEAT}  # no batch is wasted on a sign-in page
+    asked = [request.path for request in page.asked]
+    assert asked[:4] == [HEARTBEAT, BATCHES, HEARTBEAT, BATCHES]  # a small word first, so that few batches are wasted
     assert len(terminal.ids()) == 2
+
+
+def test_a_heartbeat_that_is_never_answered_does_not_hold_up_what_visitors_said(terminal: Terminal, centre: FakeCentre):
+    """A terminal that was taken out of service is not heard, yet what it still brings is held."""
+
+    class Deaf:
+        def exchange(self, request: Request) -> Reply | Unreachable:
+            return centre.exchange(request) if request.path == BATCHES else Reply(403, b'{"code":"403.6"}')
+
+    terminal.say()
+    terminal.run(courier_of(terminal, centre, Deaf()), steps=10)
+
+    assert terminal.store.status().unsent == 0
 
 
 @pytest.mark.parametrize("status", [200, 201, 400])

@@ -36,6 +36,7 @@ from ui.viewmodels.registry import ViewModels
 from ui.viewmodels.shell import ShellProps
 
 if TYPE_CHECKING:
+    from ui.input.inputs import Inputs
     from ui.writing import Writing
 
 ASSETS: Final = Path(__file__).parent.parent / "assets"
@@ -51,7 +52,7 @@ class Stage:
     size: tuple[int, int] | None = None
     still: bool = False
     courier: bool = True
-    cache: Path | None = None  # where the keyboard's dictionary is built; with the data, if nothing else is said
+    inputs: "Inputs | None" = None  # the keyboard's engines, where several terminals of a process share them
 
 
 def prepare_platform() -> None:
@@ -91,6 +92,7 @@ class Terminal(QObject):
         self._drawn_at = monotonic()
         self.fault: Exception | None = None
         self._writing: Writing | None = None
+        self._inputs: Inputs | None = None
         self._hushed = False
         language = config.languages[0]
         props = ShellProps(language=language, languages=config.languages, venue=text_of(config.venue_name, language))
@@ -171,11 +173,12 @@ class Terminal(QObject):
 
     def _warm_up(self) -> None:
         """Nobody waits now: what the next screens need is read."""
-        from ui.writing import Writing
+        from ui.writing import Writing, make_inputs
 
-        self._writing = Writing(
-            self.engine, self._stage.cache or self.config.data / "cache", ASSETS, self.conductor.names, self
-        )
+        inputs = self._stage.inputs
+        if inputs is None:
+            inputs = self._inputs = make_inputs(self.config.data / "cache", ASSETS, self.conductor.names)
+        self._writing = Writing(self.engine, inputs, self)
         self.window.setProperty("warm", True)
 
     @property
@@ -246,5 +249,9 @@ class Terminal(QObject):
         self.sending.close()
         if self._writing is not None:
             self._writing.close()
+        if self._inputs is not None:
+            self._inputs.stop()
         self.jobs.close()
+        self.languages.close()
+        self.engine.setOutputWarningsToStandardError(False)  # a screen still being made ready is thrown away half made
         delete(self.engine)  # the screens first: bindings must not outlive what they read

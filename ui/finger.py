@@ -28,7 +28,7 @@ class Finger:
         self._window = window
         self.eye = eye
         self._tick = tick
-        self._device = QTest.createTouchDevice()
+        self.device = QTest.createTouchDevice()
         self._last, self._place = 0.0, QPoint(-10000, 0)
 
     # -- looking
@@ -109,13 +109,16 @@ class Finger:
         found: list[Seen] = []
 
         def ready() -> bool:
+            """There, and at the same place with the next frame: rows and columns are laid out when they are drawn."""
+            before = found[:]
+            self.picture()
             found[:] = [item for item in self.eye.see() if item.name == name and item.enabled and item.inside][:1]
-            return bool(found)
+            return bool(found) and found == before
 
         self.until(name, ready)
         return found[0]
 
     def _touch(self, kind: str, place: QPoint) -> None:
-        sequence = QTest.touchEvent(self._window, self._device)
+        sequence = QTest.touchEvent(self._window, self.device)
         getattr(sequence, kind)(0, place, self._window)
         sequence.commit()

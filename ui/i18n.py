@@ -22,6 +22,11 @@ class Languages:
         """Whose texts follow from now on."""
         self._engine = engine
 
+    def close(self) -> None:
+        """No words but the sources."""
+        self._engine = None
+        self.switch(SOURCE)
+
     def switch(self, language: str) -> None:
         """Every visible text and the reading direction follow at once."""
         if self._translator is not None:

@@ -10,35 +10,36 @@ from PySide6.QtQml import QQmlEngine
 
 from ui.input.assemble import assemble
 from ui.input.deploy import Workshop
+from ui.input.inputs import Inputs
 from ui.viewmodels import day, drawing, number  # noqa: F401 - they register themselves
 from ui.viewmodels.keyboard import INPUTS
 
 PREPARE_MS: Final = 1500  # after the screens are ready: building a dictionary takes a processor for a second
 
 
+def make_inputs(cache: Path, assets: Path, names: Callable[[], Iterable[str]]) -> Inputs:
+    """The engines, in a thread of their own. One a process: librime cannot be started a second time."""
+    executor = ThreadPoolExecutor(1, thread_name_prefix="input")
+    return assemble(assets, Workshop(cache, assets / "input"), names, executor)
+
+
 class Writing(QObject):
     """Importing this makes the keyboard's types known to QML."""
 
-    def __init__(
-        self, engine: QQmlEngine, cache: Path, assets: Path, names: Callable[[], Iterable[str]], parent: QObject
-    ) -> None:
+    def __init__(self, engine: QQmlEngine, inputs: Inputs, parent: QObject) -> None:
         super().__init__(parent)
-        self._executor = ThreadPoolExecutor(1, thread_name_prefix="input")
-        workshop = Workshop(cache, assets / "input")
-        self.inputs = assemble(assets, workshop, names, self._executor)
-        engine.setProperty(INPUTS, self.inputs)
+        self._inputs = inputs
+        engine.setProperty(INPUTS, inputs)
         self._timer = QTimer(self, singleShot=True, interval=PREPARE_MS)
-        self._timer.timeout.connect(self.inputs.prepare)
+        self._timer.timeout.connect(inputs.prepare)
         self._timer.start()
 
     @property
     def ways(self) -> list[str]:
         """The ways of writing that can be used now; none while they are being made ready."""
-        offered = self.inputs.offered()
-        return offered if self.inputs.ready or len(offered) == 1 else []
+        offered = self._inputs.offered()
+        return offered if self._inputs.ready or len(offered) == 1 else []
 
     def close(self) -> None:
-        """End the engines and their thread."""
+        """Prepare nothing any more."""
         self._timer.stop()
-        self.inputs.stop()
-        self._executor.shutdown()

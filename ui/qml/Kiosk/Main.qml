@@ -69,12 +69,16 @@ Window {
         required property string page
         required property var models
         property bool sheet: false
+        property bool begun: false
         readonly property bool current: sheet ? window.shell.sheet === name : window.shell.screen === name && window.shell.sheet === ""
 
         anchors.fill: parent
         visible: current
         active: current || window.warm || item !== null
-        asynchronous: !current
+        // Qt loses the initial properties of a page that is hurried along while it is being made.
+        asynchronous: begun || !current
+        onStatusChanged: if (status === Loader.Loading)
+            begun = true
         Component.onCompleted: setSource(Qt.resolvedUrl(page), models)
     }
 

@@ -16,12 +16,15 @@ Item {
 
     component Body: Loader {
         required property var kinds
+        property bool begun: false
         readonly property bool current: kinds.includes(root.kind)
 
         anchors.fill: parent
         visible: current
         active: current || root.warm || item
-        asynchronous: !current
+        asynchronous: begun || !current
+        onStatusChanged: if (status === Loader.Loading)
+            begun = true
     }
 
     Body {

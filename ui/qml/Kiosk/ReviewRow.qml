@@ -6,10 +6,11 @@ Rectangle {
 
     required property string label
     required property string shown
+    required property string name
 
     signal changeWanted
 
-    height: Math.max(words_.height + Theme.mm(8), Theme.target + Theme.mm(8))
+    height: Math.max(words_.height + Theme.mm(Theme.portrait ? 8 : 4), Theme.target + Theme.mm(Theme.portrait ? 8 : 4))
     radius: Theme.radius
     color: Theme.card
     border.color: Theme.line
@@ -42,6 +43,7 @@ Rectangle {
     TouchCard {
         id: change
 
+        objectName: "change_" + root.name
         x: root.width - width - Theme.mm(4)
         y: (root.height - height) / 2
         width: Math.max(Theme.mm(28), label.implicitWidth + Theme.mm(10))

@@ -29,7 +29,7 @@ Item {
             width: pager.width
             columns: Theme.portrait ? 1 : 2
             columnSpacing: Theme.gutter
-            rowSpacing: Theme.mm(4)
+            rowSpacing: Theme.mm(Theme.portrait ? 4 : 3)
 
             Repeater {
                 model: root.viewModel.rows
@@ -38,7 +38,7 @@ Item {
                     required property var modelData
 
                     width: Theme.portrait ? pager.width : (pager.width - Theme.gutter) / 2
-                    objectName: "row_" + modelData.name
+                    name: modelData.name
                     label: modelData.label
                     shown: modelData.drawn ? qsTr("Your drawing") : modelData.shown
                     onChangeWanted: root.viewModel.change(modelData.name)

@@ -12,9 +12,9 @@ from PySide6.QtCore import QObject, Signal
 from kiosk.errors import AlreadyRunning, KioskError
 
 if TYPE_CHECKING:
-    from sync.courier import Courier
+    from sync.terminal import Worker
 
-AGAIN_S: Final = 20.0  # not enrolled yet, or somebody else is sending: look again after this
+AGAIN_S: Final = 20.0  # somebody else is sending, or something is broken: look again after this
 _log = logging.getLogger(__name__)
 
 
@@ -66,18 +66,18 @@ class Sending(QObject):
 
     def _send(self) -> None:
         from kiosk.store import FILE, Store
-        from sync.terminal import open_courier
+        from sync.terminal import Worker
 
         with Store.open(self._data / FILE, self._clock) as store:
-            courier = open_courier(self._data, store, self._report)
-            while courier is not None and not self._stop:
-                self._once(courier)
-                self._rest(courier.rest_s(self._clock()))
+            worker = Worker(self._data, store, self._report)  # notices when the terminal enrols, or enrols again
+            while not self._stop:
+                self._once(worker)
+                self._rest(worker.rest_s(self._clock()))
 
-    def _once(self, courier: "Courier") -> None:
+    def _once(self, worker: "Worker") -> None:
         from sync.link import Updated
 
-        outcome = courier.run_once(self._clock())
+        outcome = worker.run_once(self._clock())
         if isinstance(outcome, Updated):
             self.heard.emit(bool(outcome.page.rows))
 

@@ -13,7 +13,7 @@ GROUND = " ".join(  # what every part of the centre stands on
 )
 MAY_IMPORT = {  # the most exact place first; names are prefixes of modules
     "kiosk/__main__.py": "kiosk sync ui",
-    "ui/app.py": "kiosk sync ui PySide6",
+    "ui/app.py": "kiosk sync ui PySide6 shiboken6",
     "sync/central/__main__.py": "kiosk sync django granian",
     "kiosk/forms": "kiosk.forms kiosk.errors kiosk.catalogue kiosk.cli kiosk.config kiosk.store lxml pyxform openpyxl",
     "kiosk": "kiosk sqlite_utils orjson nacl platformdirs chinese_calendar",

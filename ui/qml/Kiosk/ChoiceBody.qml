@@ -42,11 +42,10 @@ Pager {
 
     signal toggled(name: string)
 
-    contents: Grid {
+    // Placed by hand: a positioner would leave new cards in a heap until the next frame, and a quick finger finds them there.
+    contents: Item {
         width: root.width
-        columns: root.columnCount
-        columnSpacing: Theme.gutter
-        rowSpacing: Theme.rowGap
+        height: root.rowCount * (root.cardHeight + Theme.rowGap) - Theme.rowGap
 
         Repeater {
             id: cards
@@ -55,8 +54,11 @@ Pager {
 
             ChoiceCard {
                 required property var modelData
+                required property int index
 
                 objectName: "choice_" + modelData.name
+                x: index % root.columnCount * (root.cardWidth + Theme.gutter)
+                y: Math.floor(index / root.columnCount) * (root.cardHeight + Theme.rowGap)
                 width: root.cardWidth
                 wordSize: root.wordSize
                 height: root.cardHeight

@@ -29,6 +29,7 @@ class Answering:
             "severalPack": self._choose_first,
             "rank": self._rank,
             "scale": self._pick,
+            "notice": lambda _part, _turn: self._finger.tap("notice_agree"),
             "acknowledge": lambda _part, _turn: self._finger.tap("acknowledge"),
             "text": self._write,
             "lines": self._write,

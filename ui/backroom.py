@@ -7,22 +7,21 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from kiosk.config import Config
 
 if TYPE_CHECKING:
-    from kiosk.entries import Entry
+    from kiosk.entries import Consent, Entry
     from kiosk.forms.model import Form
     from kiosk.forms.visit import FormVisit
     from kiosk.guard import Seen
+    from kiosk.notice import Notice
     from kiosk.session import Visitor
     from kiosk.store import CaseView, Store
     from sync.identity import Enrolment
 
-NOTICE: Final = "1"  # version of the privacy notice that consents refer to
 HANDED_ON_WD, ANSWERED_WD = 1, 3  # working days: dispatched, answered for the first time
-CONSENT: Final = "consent_"  # a question of this name gives or refuses the consent that follows
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +36,7 @@ class Stock:
     venue_name: Mapping[str, str] | None = None
     public_url: str = ""
     can_contact: bool = False
+    notice: "Notice | None" = None
     pulled: str = ""
     stamp: tuple[Any, ...] = ()
 
@@ -58,13 +58,14 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A form about to be sent. contact: details to seal, or empty."""
+    """A form about to be sent. contact: details to seal, or empty; declined: the notice was not agreed to."""
 
     visit: "FormVisit"
     category: str | None
     contact: Mapping[str, str]
     language: str
     began: datetime
+    declined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,7 @@ class Backroom:
         self._seen: tuple[Seen, ...] = ()
         self._said: dict[str, tuple[str, ...]] = {}  # by this visitor: form → flags of its first record
         self._shipped: dict[str, Form] = {}
+        self._read_notice: Notice | None = None
 
     @property
     def store(self) -> "Store":
@@ -131,6 +133,7 @@ class Backroom:
             venue_name=enrolment.venue_name if enrolment else self._config.venue_name,
             public_url=(enrolment.public_url or "") if enrolment else "",
             can_contact=enrolment is not None and self._config.phone_ask,
+            notice=self._notice,
             pulled=self.store.meta("heard") or "",
             stamp=stamp,
         )
@@ -170,6 +173,15 @@ class Backroom:
                 continue
         return forms
 
+    @property
+    def _notice(self) -> "Notice":
+        """What stands before a phone number: the one that is shown is the one that consents name."""
+        from kiosk.notice import FILE, load_notice
+
+        if self._read_notice is None:
+            self._read_notice = load_notice(self._assets / FILE)
+        return self._read_notice
+
     # -- one visitor
 
     def begin(self) -> str:
@@ -202,7 +214,7 @@ class Backroom:
         from kiosk import entries, guard
 
         form = draft.visit.form
-        answers = draft.visit.answers()
+        answers, notice = draft.visit.answers(), self._notice.version
         entry = entries.submitted(
             subject=visitor.subject,
             now=now,
@@ -212,7 +224,7 @@ class Backroom:
             category=draft.category,
             language=draft.language,
             duration_ms=max(0, round((now - draft.began).total_seconds() * 1000)),
-            consents=[*consents(answers), *([entries.Consent("contact", True, NOTICE)] if draft.contact else [])],
+            consents=[*_contact_consent(draft, notice), *entries.consents_in(answers, notice)],
             lookup=self._lookup,
             sealed=self._sealed(draft.contact, visitor.subject),
             amended=form.id in self._said,
@@ -279,10 +291,7 @@ class Backroom:
         return today, add_workdays(today, HANDED_ON_WD), add_workdays(today, ANSWERED_WD)
 
 
-def consents(answers: Mapping[str, Any]) -> list[Any]:
-    """The consents that answers give or refuse: questions named consent_KIND, answered agree or disagree."""
+def _contact_consent(draft: Draft, notice: str) -> "list[Consent]":
     from kiosk.entries import Consent
-    from kiosk.records import CONSENTS
 
-    asked = {name.removeprefix(CONSENT): value for name, value in answers.items() if name.startswith(CONSENT)}
-    return [Consent(kind, value in ("agree", "yes", True), NOTICE) for kind, value in asked.items() if kind in CONSENTS]
+    return [Consent("contact", bool(draft.contact), notice)] if draft.contact or draft.declined else []

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from math import ceil
+from secrets import token_hex
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, Signal
@@ -20,9 +21,9 @@ from ui.backroom import Draft, Sent, Stock
 from ui.jobs import Jobs
 from ui.journey import Journey
 from ui.viewmodels.base import text_of
-from ui.viewmodels.form import derive_position, derive_question, derive_rows
+from ui.viewmodels.form import AGREE, ASK_PHONE, derive_notice, derive_position, derive_question, derive_rows
 from ui.viewmodels.home import FORM, OTHERS, HomeProps, derive_example, derive_forms, derive_hours, derive_tiles
-from ui.viewmodels.question import toggled
+from ui.viewmodels.question import QuestionProps, toggled
 from ui.viewmodels.review import ReviewProps
 from ui.viewmodels.thanks import UNDO_S, ThanksProps, derive_promises
 
@@ -55,7 +56,10 @@ class Unfinished:
 
 
 class Conductor(QObject):
-    """One terminal's screens. clock: local time with offset; monotonic: seconds that nobody sets."""
+    """One terminal's screens. clock: local time with offset; monotonic: seconds that nobody sets.
+
+    seed: drawn once a visit; shuffled choices follow from it.
+    """
 
     languageChanged = Signal(str)
     visitEnded = Signal()
@@ -70,6 +74,7 @@ class Conductor(QObject):
         *,
         clock: Callable[[], datetime],
         monotonic: Callable[[], float],
+        seed: Callable[[], str] = lambda: token_hex(16),
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -79,6 +84,9 @@ class Conductor(QObject):
         self._catalogue = catalogue
         self._clock = clock
         self._monotonic = monotonic
+        self._draw = seed
+        self._seed = ""
+        self._declined = False
         self.stock: Stock | None = None
         self.journey = Journey()
         self.wishes = Wishes(config.languages[0])
@@ -137,7 +145,7 @@ class Conductor(QObject):
         """Somebody touched the screen: the first touch begins a visit."""
         self._touched_at = self._monotonic()
         if not self._visiting:
-            self._visiting = True
+            self._visiting, self._seed = True, self._draw()
             self._jobs.ask(lambda room: room.begin())
 
     def stir(self) -> None:
@@ -184,7 +192,8 @@ class Conductor(QObject):
             self._jobs.ask(lambda room: room.abandon(left.form, left.at, left.began), self._on_record)
         if self._visiting:
             self._jobs.ask(lambda room: room.forget())
-        self._visiting = False
+        self._visiting = self._declined = False
+        self._seed = ""
         self._unfinished = self._sent_at = self._waiting = None
         self._fault = ""
         self.journey = Journey()
@@ -241,6 +250,7 @@ class Conductor(QObject):
             now=now.replace(tzinfo=None),
             lists=self.stock.lists,
             preset=self._preset(form, category),
+            seed=self._seed,
         )
         if level is not None:
             visit = visit.answer(visit.screens[0].questions[0].name, str(level)).next()
@@ -258,8 +268,9 @@ class Conductor(QObject):
         self._on_record(sent.record_id if sent.first else None)
 
     def _preset(self, form: "Form", category: str | None) -> dict[str, str]:
-        """Answers of hidden questions that this terminal knows."""
-        known = {"category": category, "can_contact": "1" if self.stock and self.stock.can_contact else None}
+        """Answers of hidden questions that this terminal knows. Who declined is not asked again in the same visit."""
+        can_contact = self.stock is not None and self.stock.can_contact and not self._declined
+        known = {"category": category, place.ALLOWED: "1" if can_contact else None}
         return {name: value for name, value in known.items() if value is not None and name in form.by_name}
 
     # -- a form
@@ -267,6 +278,9 @@ class Conductor(QObject):
     def choose(self, name: str, choice: str) -> None:
         """A choice was touched."""
         visit = self.journey.visit
+        if name == place.NOTICE and place.notifies(self.journey) and not self._sending:
+            self._answer_notice(agreed=choice == AGREE)
+            return
         if visit is None or self._sending or all(q.name != name for q in place.questions(self.journey)):
             return  # a finger that lands after the screen has gone
         question = visit.form.question(name)
@@ -278,6 +292,16 @@ class Conductor(QObject):
         self._step(self._answered(name, choice))
         if "quick" in question.appearance and len(place.questions(self.journey)) == 1 and not self._sending:
             self.go_on()
+
+    def _answer_notice(self, *, agreed: bool) -> None:
+        if agreed:
+            self._step(steps.agreed(self.journey))
+        else:
+            self._decline()
+
+    def _decline(self) -> None:
+        self._declined = True
+        self._arrive(steps.declined(self.journey))
 
     def write(self, name: str, value: Any) -> None:
         """Something was written, drawn, or picked on a scale."""
@@ -299,20 +323,25 @@ class Conductor(QObject):
 
     def go_on(self) -> None:
         """The main action of a question."""
-        if self._sending or (place.waits(self.journey) and not self.journey.asking):
+        if self._sending or place.waits(self.journey):
             return
         self._arrive(steps.forward(self.journey))
 
     def skip(self) -> None:
-        """跳过."""
-        if not self._sending:
+        """跳过; where a number is asked for that declines."""
+        if self._sending:
+            return
+        if self.journey.asking:
+            self._decline()
+        else:
             self._arrive(steps.skipped(self.journey))
 
     def _arrive(self, journey: Journey) -> None:
         """At the next page; a short form has no review and is sent instead."""
         visit = journey.visit
         if journey.screen == "review" and visit is not None and place.is_short(visit) and not journey.contact:
-            self.journey = replace(journey, screen="question", visit=self.journey.visit)
+            stays = {"asking": True} if self.journey.asking else {"visit": self.journey.visit}
+            self.journey = replace(journey, screen="question", **stays)
             self.send(visit)
             return
         self._step(journey)
@@ -360,7 +389,8 @@ class Conductor(QObject):
         self._sending, self._fault = True, ""
         began = self._unfinished.began if self._unfinished else self._clock()
         contact = dict(self.journey.contact) if place.asks_contact(visit) else {}
-        draft = Draft(visit, self.journey.category, contact, self.wishes.language, began)
+        declined = self.journey.agreed is False
+        draft = Draft(visit, self.journey.category, contact, self.wishes.language, began, declined)
         self._jobs.ask(lambda room: room.send(draft), self._on_sent, self._on_not_sent)
         self.show()
 
@@ -392,7 +422,8 @@ class Conductor(QObject):
         self._sending = False
         self._fault = "full" if isinstance(error, StoreFull) else "other"
         if self.journey.visit is not None:
-            self.journey = replace(self.journey, screen="review", visit=self.journey.visit.review())
+            visit = self.journey.visit.review()
+            self.journey = replace(self.journey, screen="review", visit=visit, asking=False)
         self.show()
 
     def _on_record(self, record_id: str | None) -> None:
@@ -438,11 +469,10 @@ class Conductor(QObject):
         """Bring every view-model to where the visitor stands."""
         journey, wishes, models = self.journey, self.wishes, self._models
         if journey.screen in ("question", "review"):
-            models.question.show(*derive_question(journey, sending=self._sending))
+            models.question.show(*derive_question(journey, self._asked(), sending=self._sending))
             models.review.show(ReviewProps(derive_rows(journey), self._sending, self._fault))
         models.home.show(self._home())
         position, total = derive_position(journey)
-        names: Mapping[str, str] | None = self.stock.venue_name if self.stock else self._config.venue_name
         models.shell.show(
             screen=journey.screen,
             language=wishes.language,
@@ -450,11 +480,24 @@ class Conductor(QObject):
             elder=wishes.elder,
             contrast=wishes.contrast,
             low_reach=wishes.low_reach,
-            venue=text_of(names, wishes.language),
+            venue=self._venue,
             position=position,
             total=total,
             can_back=journey.screen not in ("home", "thanks"),
         )
+
+    @property
+    def _venue(self) -> str:
+        names: Mapping[str, str] | None = self.stock.venue_name if self.stock else self._config.venue_name
+        return text_of(names, self.wishes.language)
+
+    def _asked(self) -> QuestionProps:
+        """The notice, or the page for the number; what stands there while it is sent on."""
+        if self._sending:
+            return self._models.question.props
+        if self.stock is None or self.stock.notice is None or not place.notifies(self.journey):
+            return ASK_PHONE
+        return derive_notice(self.stock.notice, self.wishes.language, self._venue)
 
     def _home(self) -> HomeProps:
         language, stock, category = self.wishes.language, self.stock, self.journey.category

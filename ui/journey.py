@@ -1,7 +1,8 @@
 """Where a visitor stands: which screen, which form, which way back, and what that allows. Qt knows nothing of it.
 
-A screen of a form may take several pages, for whatever needs a keyboard stands alone. Behind the last one come a page
-for a phone number, where the form's own answers ask for it, and then the review.
+A screen of a form may take several pages, for whatever needs a keyboard stands alone. Behind the last one, where the
+form's own answers ask for a phone number, come the privacy notice and, for those who agree, the page for the number;
+then the review.
 """
 
 from collections.abc import Mapping
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 SHORT: Final = 3  # screens: a form this short is sent from its last one, with no review
 CONTACT: Final = "phone"  # the page that asks for a number, and the name of what it asks
+NOTICE: Final = "notice"  # the page before it, and the name of what it asks
+ALLOWED: Final = "can_contact"  # the hidden question on which everything about numbers hangs in a form
+NUMBER_MIN: Final = 7  # digits: a local number without its area code
 NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
 
@@ -24,8 +28,9 @@ NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 class Journey:
     """screen: what is shown; behind: the screens to go back through. The rest belongs to an open form.
 
-    page: of the form's current screen; asking: the page for the phone number is shown; revising: it was come back to
-    from the review; refused: a choice was turned down because no more may be chosen.
+    page: of the form's current screen; asking: the notice or the page for the phone number is shown; agreed: to the
+    notice, None before it was answered; revising: it was come back to from the review; refused: a choice was turned
+    down because no more may be chosen.
     """
 
     screen: str = "home"
@@ -34,6 +39,7 @@ class Journey:
     visit: "FormVisit | None" = None
     page: int = 0
     asking: bool = False
+    agreed: bool | None = None
     contact: Mapping[str, str] = field(default_factory=lambda: NOTHING)
     revising: bool = False
     refused: bool = False
@@ -55,8 +61,14 @@ def is_short(visit: "FormVisit") -> bool:
 
 
 def asks_contact(visit: "FormVisit") -> bool:
-    """Whether the answers ask for a phone number."""
-    return "ask_contact" in visit.form.by_name and visit.value("ask_contact") == "1"
+    """Whether the answers ask for a phone number, and this terminal can seal one."""
+    asked = all(name in visit.form.by_name for name in ("ask_contact", ALLOWED))
+    return asked and visit.value("ask_contact") == "1" and visit.value(ALLOWED) == "1"
+
+
+def notifies(journey: Journey) -> bool:
+    """Whether the privacy notice is shown: nobody sees the page for the number before they agreed to it."""
+    return journey.asking and not journey.agreed
 
 
 def is_last(journey: Journey) -> bool:
@@ -71,7 +83,7 @@ def is_last(journey: Journey) -> bool:
 def waits(journey: Journey) -> bool:
     """Whether the page still lacks an answer it must have, or has none to go on with."""
     if journey.asking:
-        return not journey.contact
+        return len(journey.contact.get(CONTACT, "")) < NUMBER_MIN
     visit, shown = journey.visit, questions(journey)
     if visit is None or not shown:
         return False
@@ -86,16 +98,18 @@ def can_skip(journey: Journey) -> bool:
     """Whether 跳过 is offered: nothing here is required or answered, and going on is not already open."""
     visit, shown = journey.visit, questions(journey)
     if journey.asking:
-        return not journey.contact
+        return not journey.contact and not notifies(journey)
     if visit is None or not waits(journey):
         return False
     return not any(visit.is_required(q.name) for q in shown)
 
 
 def onward(journey: Journey) -> str:
-    """What the main action does: next, review, send, or agree (to leave a number)."""
+    """What the main action does: next, review or send; "" where two equal ones stand in its place."""
+    if notifies(journey):
+        return ""
     if journey.asking:
-        return "agree"
+        return "review"
     if not is_last(journey):
         return "next"
     return "send" if journey.visit is not None and is_short(journey.visit) and not journey.contact else "review"

@@ -4,7 +4,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from ui.journey import CONTACT, NOTHING, Journey, asks_contact, complaints, questions
+from ui.journey import ALLOWED, CONTACT, NOTHING, Journey, asks_contact, complaints, notifies, questions
 from ui.viewmodels.question import pages_of
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def forward(journey: Journey) -> Journey:
     if journey.visit is None:
         return journey
     if journey.asking:
-        return _reviewed(replace(journey, asking=False))
+        return journey if notifies(journey) else _reviewed(replace(journey, asking=False))
     if complaints(journey):
         return replace(journey, complained=True)
     if journey.page + 1 < _pages(journey.visit):
@@ -57,13 +57,26 @@ def _arrived(journey: Journey, before: "FormVisit") -> Journey:
         return replace(journey, complained=visit is not None and visit.index == before.index)
     if not asks_contact(visit):
         return _reviewed(replace(journey, contact=NOTHING))
-    return _reviewed(journey) if journey.contact else replace(journey, asking=True)
+    return _reviewed(journey) if journey.contact and journey.agreed else replace(journey, asking=True)
+
+
+def agreed(journey: Journey) -> Journey:
+    """From the notice to the page for the number."""
+    return replace(journey, agreed=True) if notifies(journey) else journey
+
+
+def declined(journey: Journey) -> Journey:
+    """On without a number. The form no longer offers to call back, so that nothing asks again or says otherwise."""
+    if journey.visit is None or not journey.asking:
+        return journey
+    visit = journey.visit.clear(ALLOWED)
+    return _reviewed(replace(journey, visit=visit, asking=False, agreed=False, contact=NOTHING))
 
 
 def skipped(journey: Journey) -> Journey:
     """The next page, with nothing answered on this one."""
     if journey.asking:
-        return _reviewed(replace(journey, asking=False, contact=NOTHING))
+        return declined(journey)
     for question in questions(journey):
         journey = answer(journey, question.name, None)
     return forward(journey)
@@ -74,14 +87,20 @@ def backward(journey: Journey) -> Journey | None:
     if journey.screen not in ("question", "review") or journey.visit is None:
         return replace(journey, screen=journey.behind[-1], behind=journey.behind[:-1]) if journey.behind else None
     still = replace(journey, screen="question", refused=False, complained=False)
+    if journey.asking and journey.agreed:
+        return replace(still, agreed=None)
     if journey.asking or (journey.screen == "review" and not asks_contact(journey.visit)):
         return _on_last_page(replace(still, asking=False, revising=False, visit=_onto_last(journey.visit)))
     if journey.screen == "review":
         return replace(still, asking=True)
+    return _page_before(still, journey.visit)
+
+
+def _page_before(journey: Journey, visit: "FormVisit") -> Journey | None:
     if journey.page > 0:
-        return replace(still, page=journey.page - 1)
-    if journey.visit.index > 0:
-        return _on_last_page(replace(still, visit=journey.visit.back(), revising=False))
+        return replace(journey, page=journey.page - 1)
+    if visit.index > 0:
+        return _on_last_page(replace(journey, visit=visit.back(), revising=False))
     return None
 
 

@@ -121,10 +121,10 @@ class Visitor:
     def _state(self) -> tuple[object, ...]:
         journey = self._terminal.conductor.journey
         at = journey.visit.screen.name if journey.visit is not None and journey.visit.screen is not None else ""
-        return self._screen, at, journey.page, journey.asking
+        return self._screen, at, journey.page, journey.asking, journey.agreed
 
     def _answer_part(self, part: Part, *, lone: bool) -> None:
-        if lone and part.kind in ("list", "pack", "faces") and self._is_quick(part.name):
+        if part.kind == "notice" or (lone and part.kind in ("list", "pack", "faces") and self._is_quick(part.name)):
             self.shoot(f"{self._turn:02}-{part.kind}-{part.name}")  # the tap goes on by itself
         self._answering.answer(part, self._turn, lone=lone)
 

@@ -4,19 +4,38 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from kiosk.notice import Notice
 from ui import journey as place
-from ui.journey import CONTACT, Journey
+from ui.input.digits import KINDS, grouped
+from ui.journey import CONTACT, NOTICE, Journey
 from ui.viewmodels.question import Part, QuestionProps, derive_part
 from ui.viewmodels.review import Row
 
 ASK_PHONE = QuestionProps(kind=CONTACT, parts=(Part(CONTACT, CONTACT),))
 
 
-def derive_question(journey: Journey, *, sending: bool = False) -> tuple[QuestionProps, Mapping[str, Any]]:
-    """The page of a form and its answers. A lone question is the title itself; of several, their group is."""
+AGREE, DISAGREE = "agree", "disagree"
+
+
+def derive_notice(notice: Notice, language: str, venue: str) -> QuestionProps:
+    """The notice with its two ways on, neither of them chosen or larger."""
+    said, looks = notice.said(language), {"pictogram": "", "level": 0}
+    ways = ({"name": DISAGREE, "label": said.disagree, **looks}, {"name": AGREE, "label": said.agree, **looks})
+    return QuestionProps(
+        NOTICE, said.title, parts=(Part(NOTICE, NOTICE, choices=ways, lines=notice.lines(language, venue)),)
+    )
+
+
+def derive_question(
+    journey: Journey, asked_here: QuestionProps = ASK_PHONE, *, sending: bool = False
+) -> tuple[QuestionProps, Mapping[str, Any]]:
+    """The page of a form and its answers. A lone question is the title itself; of several, their group is.
+
+    asked_here: what is shown where the terminal itself asks: the notice, or the page for a number.
+    """
     visit, asked = journey.visit, place.questions(journey)
     if journey.asking:
-        props, values = ASK_PHONE, dict(journey.contact)
+        props, values = asked_here, dict(journey.contact)
     elif visit is None or not asked:
         return QuestionProps(), {}
     else:
@@ -25,6 +44,7 @@ def derive_question(journey: Journey, *, sending: bool = False) -> tuple[Questio
         props = _lone(parts[0], visit.value(parts[0].name)) if len(parts) == 1 else _several(parts)
         if not alone and visit.screen is not None:
             props = _titled(props, visit.label(visit.screen.name))
+        props = replace(props, form=visit.form.id)
         values = {part.name: value for part in parts if (value := visit.value(part.name)) is not None}
     return _with_actions(props, journey, sending), values
 
@@ -51,8 +71,9 @@ def derive_rows(journey: Journey) -> tuple[Row, ...]:
 
 
 def masked(number: str) -> str:
-    """A phone number with its middle hidden, for a screen that others see."""
-    return number if len(number) < 7 else number[:3] + "•" * (len(number) - 7) + number[-4:]
+    """A phone number with its middle hidden, for a screen that others see; a mobile number in groups of 3, 4, 4."""
+    hidden = number if len(number) < 7 else number[:3] + "•" * (len(number) - 7) + number[-4:]
+    return grouped(hidden, KINDS[CONTACT])
 
 
 def _lone(part: Part, value: Any) -> QuestionProps:

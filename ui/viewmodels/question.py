@@ -28,7 +28,8 @@ _KINDS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One question of a screen. low, high, step: of a scale; limit: how many may be chosen, 0 = any; length: of a text.
+    """One question of a screen. low, high, step: of a scale; limit: how many may be chosen, 0 = any; length: of a text;
+    lines: something to read, one thing a line.
 
     choices: dictionaries of name, label, pictogram (file or ""), level (5 to 1, for faces).
     """
@@ -44,11 +45,15 @@ class Part:
     step: int = 1
     limit: int = 0
     length: int = 0
+    lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionProps:
-    """kind: that of the only part, or "group". onward: what the main action does: next, review, send, agree."""
+    """kind: that of the only part, or "group". onward: what the main action does: next, review, send, or "" for none.
+
+    form: whose question it is, "" where the terminal itself asks.
+    """
 
     kind: str = ""
     title: str = ""
@@ -61,6 +66,7 @@ class QuestionProps:
     problem: str = ""
     picked: int = 0
     limit: int = 0
+    form: str = ""
 
 
 def kind_of(question: Any) -> str:
@@ -118,6 +124,11 @@ def toggled(value: Any, choice: str, limit: int) -> list[str] | None:
     return None if limit and len(chosen) >= limit else [*chosen, choice]
 
 
+def _standing(props: QuestionProps) -> tuple[object, ...]:
+    """What of a screen stays while it is answered."""
+    return props.form, props.parts, props.title, props.hint, props.kind
+
+
 @QmlElement
 class QuestionViewModel(QObject):
     """Signals are wishes of the visitor. The screen and its answers change apart: a tap redraws no list."""
@@ -143,7 +154,7 @@ class QuestionViewModel(QObject):
     def show(self, props: QuestionProps, values: Mapping[str, Any]) -> None:
         """Show a screen with its answers."""
         before, self._props, values_before, self._values = self._props, props, self._values, values
-        if (before.parts, before.title, before.hint, before.kind) != (props.parts, props.title, props.hint, props.kind):
+        if _standing(before) != _standing(props):
             self.changed.emit()
         if before != props or values_before != values:
             self.answered.emit()
@@ -151,6 +162,10 @@ class QuestionViewModel(QObject):
     @Property(str, notify=changed)
     def kind(self) -> str:
         return self._props.kind
+
+    @Property(str, notify=changed)
+    def form(self) -> str:
+        return self._props.form
 
     @Property(str, notify=changed)
     def title(self) -> str:

@@ -77,6 +77,13 @@ Item {
         }
     }
     Body {
+        kinds: ["notice"]
+
+        sourceComponent: NoticeBody {
+            lines: visible && root.part ? root.part.lines : []
+        }
+    }
+    Body {
         kinds: ["acknowledge"]
 
         sourceComponent: AcknowledgeBody {

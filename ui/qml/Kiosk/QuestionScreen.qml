@@ -49,6 +49,22 @@ Item {
         y: root.height - height - Theme.actionBottom
         width: root.width - 2 * x
 
+        // Two equal ways, neither chosen beforehand (PIPL Arts. 14 and 16).
+        Repeater {
+            model: root.viewModel.onward === "" && root.viewModel.parts.length > 0 ? root.viewModel.parts[0].choices : []
+
+            ActionButton {
+                required property var modelData
+                required property int index
+
+                objectName: `${root.viewModel.kind}_${modelData.name}`
+                x: index * (width + Theme.gutter)
+                width: (actions.width - Theme.gutter) / 2
+                height: actions.height
+                words: modelData.label
+                onClicked: root.viewModel.choose(root.viewModel.kind, modelData.name)
+            }
+        }
         ActionButton {
             objectName: "undoRank"
             width: actions.leftWidth
@@ -73,6 +89,7 @@ Item {
             x: actions.rightX
             width: actions.rightWidth
             height: actions.height
+            visible: root.viewModel.onward !== ""
             main: true
             waiting: root.viewModel.waiting
             words: waiting ? root.missing() : root.onward()
@@ -108,8 +125,6 @@ Item {
             return qsTr("Send");
         case "review":
             return qsTr("Look it over");
-        case "agree":
-            return qsTr("Agree and go on");
         default:
             return ["text", "lines"].includes(root.viewModel.kind) ? qsTr("Done writing") : qsTr("Next");
         }

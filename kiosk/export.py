@@ -9,14 +9,12 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
+from kiosk.cells import BOM, safe
 from kiosk.errors import StoreFull
 from kiosk.nameplate import write_whole
 from kiosk.store import Store
 
-BOM: Final = "\ufeff"  # without it Excel takes UTF-8 for the system's own encoding
 FIRST: Final = ("day", "time", "seq", "form_version", "grade", "flags", "category", "channel", "language", "level")
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def export_csv(store: Store, folder: Path) -> list[Path]:
@@ -41,25 +39,6 @@ def to_csv(rows: Iterable[Mapping[str, Any]]) -> bytes:
     writer.writerow({name: safe(name) for name in columns})
     writer.writerows({name: safe(value) for name, value in row.items()} for row in rows)
     return (BOM + text.getvalue()).encode()
-
-
-def safe(value: Any) -> str:
-    """A cell that no spreadsheet runs as a formula: a leading apostrophe where one might."""
-    text = _plain(value)
-    is_number = isinstance(value, int) and not isinstance(value, bool)
-    return "'" + text if text.lstrip(" \u3000").startswith(_FORMULA) and not is_number else text
-
-
-def _plain(value: Any) -> str:
-    match value:
-        case None:
-            return ""
-        case list():
-            return "; ".join(map(_plain, value))
-        case {"ink": list(strokes)}:
-            return f"[drawing, {len(strokes)} strokes]"
-        case _:
-            return str(value)
 
 
 def _row(head: Mapping[str, Any], body: Mapping[str, Any]) -> dict[str, Any]:

@@ -27,7 +27,8 @@ MAY_IMPORT = {  # the most exact place first; names are prefixes of modules
 }
 CENTRAL_TOO = (
     "sync.batch sync.codes sync.fields sync.receipt sync.handoff sync.identity "
-    "kiosk.records kiosk.receipts kiosk.forms kiosk.catalogue kiosk.errors kiosk.privacy kiosk.workdays "
+    "kiosk.records kiosk.receipts kiosk.forms kiosk.catalogue kiosk.errors kiosk.privacy "
+    "kiosk.workdays kiosk.cells "
     "django ninja pydantic orjson nacl cryptography psycopg granian whitenoise platformdirs"
 )
 NOT_FOR_SYNC = "sync.central"  # the terminal's half never reaches into the centre

@@ -9,6 +9,7 @@ TouchCard {
     readonly property var example: home.example
     readonly property bool filled: example.need !== undefined
 
+    implicitHeight: footHeight + hair.y + Theme.mm(6) + Math.max(told.height, seal.visible ? seal.height : 0)
     objectName: "board"
     words: qsTr("You asked · We did it")
 
@@ -46,6 +47,8 @@ TouchCard {
             size: Theme.mm(10.6)
         }
         Column {
+            id: told
+
             y: hair.y + Theme.mm(3)
             width: seal.visible ? seal.x - Theme.mm(4) : parent.width
             spacing: Theme.mm(1)
@@ -75,12 +78,13 @@ TouchCard {
                 color: root.filled ? Theme.ink : Theme.inkSoft
                 Accessible.ignored: true
             }
-            Row {
+            Flow {
+                width: parent.width
+                visible: root.filled || root.home.done > 0
                 spacing: Theme.mm(5)
                 topPadding: Theme.mm(1)
 
                 Words {
-                    anchors.verticalCenter: parent.verticalCenter
                     visible: root.filled
                     text: root.filled ? Dates.day(root.example.day) : ""
                     color: Theme.inkSoft
@@ -90,7 +94,6 @@ TouchCard {
                     Accessible.ignored: true
                 }
                 Words {
-                    anchors.verticalCenter: parent.verticalCenter
                     visible: root.home.done > 0
                     text: qsTr("Done so far: %1").arg(root.home.done)
                     color: Theme.inkSoft

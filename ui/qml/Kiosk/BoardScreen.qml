@@ -1,4 +1,6 @@
 // 您提议 · 我们做到: one proposal, one deed, who, when, how many wanted it. Pages by buttons, honest totals on top.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk.Models
 

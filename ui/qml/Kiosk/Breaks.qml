@@ -5,12 +5,33 @@ import QtQuick
 QtObject {
     readonly property string marks: "，。；：？！、"
 
-    /** Width of a text in type of the given size, close enough to choose a break: Chinese is square. */
+    // Measured at a hundred pixels: every other size is a share of it, and a part of a pixel a glyph for rounding.
+    readonly property FontMetrics plainType: FontMetrics {
+        font.family: Theme.family
+        font.pixelSize: 100
+    }
+    readonly property FontMetrics boldType: FontMetrics {
+        font.family: Theme.family
+        font.pixelSize: 100
+        font.weight: Font.Bold
+    }
+
+    /** Width of a text on one line, in type of the given size; a pixel more rather than less. */
     function width(text: string, size: real, bold: bool): real {
-        let total = 0;
-        for (const sign of text)
-            total += /[\u2e80-\u9fff\u3000-\u303f\uff00-\uffef\u201c\u201d]/.test(sign) ? 1 : sign === "\u200b" ? 0 : bold ? 0.6 : 0.56;
-        return total * size;
+        return Math.ceil((bold ? boldType : plainType).advanceWidth(text) * size / 100 + text.length * 0.4);
+    }
+
+    /** Whether each line of a text that has its breaks fits the room. */
+    function fits(text: string, size: real, bold: bool, room: real): bool {
+        return text.split("\n").every(line => width(line, size, bold) <= room);
+    }
+
+    /** The first of the sizes, largest first, in which no word of these texts is broken; the last if none will do. */
+    function fitting(texts: var, sizes: var, bold: bool, room: real): real {
+        for (const size of sizes)
+            if (texts.every(text => longest(text, size, bold) <= room))
+                return size;
+        return sizes[sizes.length - 1];
     }
 
     /** The text with a line break where a reader takes breath; unchanged when it fits or is no Chinese. */

@@ -7,9 +7,12 @@ TouchCard {
     required property string pictogram
     property bool beside: false
     property bool tight: false
-    readonly property int lines: Breaks.width(words, Theme.tile, true) > width - Theme.mm(4) ? 2 : 1
+    property int wordSize: Theme.tile
+    readonly property int lines: !beside && Breaks.width(words, wordSize, true) > wordRoom ? 2 : 1
+    readonly property real wordX: beside ? Theme.mm(tight ? 6 : 17) + pictogramSize : Theme.mm(1.2)
+    readonly property real wordRoom: width - wordX - Theme.mm(beside ? 2 : 1.2)
     property int pictogramSize: beside ? Math.min(Theme.mm(tight ? 17 : 25), height - footHeight - Theme.mm(tight ? 3 : 8))
-                                       : Math.min(Theme.mm(24), height - footHeight - lines * Theme.tile * 1.25 - Theme.mm(8))
+                                       : Math.min(Theme.mm(24), height - footHeight - lines * wordSize * 1.25 - Theme.mm(7))
 
     Pictogram {
         id: picture
@@ -22,13 +25,13 @@ TouchCard {
     Caption {
         id: caption
 
-        x: root.beside ? picture.x + picture.width + Theme.mm(root.tight ? 3 : 9) : Theme.mm(2)
+        x: root.wordX
         y: root.beside ? (parent.height - height) / 2 : picture.y + picture.height + Theme.mm(3)
-        width: parent.width - x - Theme.mm(2)
+        width: root.wordRoom
         horizontalAlignment: root.beside ? Text.AlignLeft : Text.AlignHCenter
         says: root.words
         bold: true
-        size: Theme.tile
+        size: root.wordSize
         smaller: Theme.label
         spacing: 1.25
     }

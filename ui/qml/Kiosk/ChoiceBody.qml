@@ -1,4 +1,6 @@
 // Answers as a grid of equal cards: one column of phrases, or pictograms in two (standing) and five (lying screen).
+pragma ComponentBehavior: Bound
+
 import QtQuick
 
 Pager {
@@ -22,13 +24,14 @@ Pager {
                                                       : pack && pictured ? 5 : count > 8 ? 3 : count > 3 ? 2 : 1
     readonly property int rowCount: Math.ceil(count / columnCount)
     readonly property real cardWidth: Math.floor((width - (columnCount - 1) * Theme.gutter) / columnCount)
-    // One size for all of them: the larger one when it leaves each phrase on its line.
+    readonly property real share: Math.floor((height - (rowCount - 1) * Theme.rowGap) / Math.max(1, rowCount))
+    // One size for all of them: the larger one when it leaves each phrase on its line, the smallest when all rows fit then.
     readonly property int wordSize: {
-        const first = cards.count > 0 ? cards.itemAt(0) : null;
+        const first = cards.count > 0 ? cards.itemAt(0) as ChoiceCard : null;
         const room = first ? first.wordRoom : 0;
         for (let i = 0; i < choices.length; ++i)
             if (Breaks.width(choices[i].label, Theme.answer, false) > room)
-                return Theme.tile;
+                return stacked && first.topRoom + Theme.foot + Theme.mm(3) + 2.5 * Theme.tile > share ? Theme.label : Theme.tile;
         return columnCount === 1 ? Theme.type(12.5, 13.4) : Theme.answer;
     }
     readonly property real tallest: {
@@ -37,8 +40,7 @@ Pager {
             most = Math.max(most, cards.itemAt(i)?.implicitHeight ?? 0);
         return most;
     }
-    readonly property real cardHeight: Math.max(tallest, Math.min(Theme.mm(Theme.portrait ? 48 : 50),
-                                       Math.floor((height - (rowCount - 1) * Theme.rowGap) / Math.max(1, rowCount))))
+    readonly property real cardHeight: Math.max(tallest, Math.min(Theme.mm(Theme.portrait ? 48 : 50), share))
 
     signal toggled(name: string)
 

@@ -12,11 +12,13 @@ TouchCard {
     property bool marked: true
     property int wordSize: Theme.answer
     readonly property int pictureSize: Theme.mm(stacked ? 21 : 23)
+    // Stacked: what the pictogram or the mark takes on top; the word stands in the middle of the rest.
+    readonly property real topRoom: Theme.mm(4) + (pictured ? pictureSize : mark.height)
     readonly property real inset: Theme.mm(pictured ? 6 : 9)
     readonly property real wordX: stacked ? Theme.mm(3) : inset + (pictured ? pictureSize + Theme.mm(5.5) : 0)
     readonly property real wordRoom: width - wordX - (stacked ? Theme.mm(3) : marked ? mark.width + Theme.mm(7.5) : Theme.mm(4))
 
-    implicitHeight: footHeight + (stacked ? (pictured ? pictureSize + Theme.mm(6) : mark.height + Theme.mm(2)) + caption.implicitHeight + Theme.mm(7)
+    implicitHeight: footHeight + (stacked ? (pictured ? pictureSize : mark.height) + caption.implicitHeight + Theme.mm(7)
                                           : Math.max(caption.implicitHeight + Theme.mm(6), Theme.target))
     Accessible.role: several ? Accessible.CheckBox : Accessible.RadioButton
     Accessible.checkable: true
@@ -24,7 +26,7 @@ TouchCard {
 
     Pictogram {
         x: root.stacked ? (parent.width - width) / 2 : root.inset
-        y: root.stacked ? Theme.mm(4) : (parent.height - height) / 2
+        y: root.stacked ? Theme.mm(3.5) : (parent.height - height) / 2
         visible: name !== ""
         name: root.pictured ? root.pictogram : ""
         size: root.pictureSize
@@ -33,7 +35,7 @@ TouchCard {
         id: caption
 
         x: root.wordX
-        y: root.stacked ? parent.height - height - Theme.mm(4) : (parent.height - height) / 2
+        y: root.stacked ? (root.topRoom + parent.height - Theme.mm(1.5) - height) / 2 : (parent.height - height) / 2
         width: root.wordRoom
         horizontalAlignment: root.stacked ? Text.AlignHCenter : Text.AlignLeft
         says: root.words

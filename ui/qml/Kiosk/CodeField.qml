@@ -1,4 +1,6 @@
 // The code so far, in two groups of five boxes: one box a sign.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 
 Item {
@@ -37,7 +39,7 @@ Item {
                 anchors.centerIn: parent
                 text: place.index < root.typed.length ? root.typed[place.index] : ""
                 bold: true
-                font.pixelSize: Math.round(root.box * 0.72)
+                font.pixelSize: Math.round(Math.min(root.box * 0.72, root.boxHeight * 0.66))
                 spacing: Theme.labelled
                 Accessible.ignored: true
             }

@@ -1,4 +1,6 @@
 // The key pad of receipt codes: digits on top, then the letters; to delete stands apart below.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk.Models
 

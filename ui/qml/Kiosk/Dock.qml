@@ -1,4 +1,6 @@
 // Six slots that never move. On home the first two hold the opening hours as plain text.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk.Models
 
@@ -34,6 +36,8 @@ Rectangle {
     component Slot: DockButton {
         required property int at
 
+        crowded: !Theme.portrait && (language.tight || speak.tight || edition.tight || staff.tight)
+
         x: root.place(at)
         y: Theme.mm(Theme.portrait ? 5 : 5.2)
         width: root.slot
@@ -57,6 +61,8 @@ Rectangle {
         onClicked: root.shell.goHome()
     }
     Slot {
+        id: language
+
         objectName: "dockLanguage"
         at: 2
         pictogram: "ui-language.svg"
@@ -64,6 +70,8 @@ Rectangle {
         onClicked: root.shell.switchLanguage()
     }
     Slot {
+        id: speak
+
         objectName: "dockSpeak"
         at: 3
         pictogram: "ui-speak.svg"
@@ -72,6 +80,8 @@ Rectangle {
         onClicked: root.shell.speak()
     }
     Slot {
+        id: edition
+
         objectName: "dockElder"
         at: 4
         pictogram: "ui-elder.svg"
@@ -79,6 +89,8 @@ Rectangle {
         onClicked: root.shell.toggleElder()
     }
     Slot {
+        id: staff
+
         objectName: "dockStaff"
         at: 5
         pictogram: "ui-staff.svg"

@@ -6,6 +6,9 @@ TouchCard {
 
     required property string pictogram
     property bool off: false
+    // Set where one of the words of the dock needs smaller type: lying, all of them take it.
+    property bool crowded: false
+    readonly property alias tight: caption.tight
 
     footHeight: off ? 0 : Theme.dockFoot
     face: off ? Theme.band : Theme.card
@@ -31,7 +34,7 @@ TouchCard {
         Words {
             id: caption
 
-            readonly property int room: root.width - Theme.mm(Theme.portrait ? 2 : 12) - (Theme.portrait ? 0 : picture.width)
+            readonly property int room: root.width - Theme.mm(Theme.portrait ? 2 : 9) - (Theme.portrait ? 0 : picture.width)
             readonly property bool tight: Breaks.longest(root.words, Theme.label, false) > room
                                           || (!(Theme.elder && Theme.portrait) && Breaks.width(root.words, Theme.label, false) > room)
 
@@ -39,7 +42,7 @@ TouchCard {
             width: Math.min(Math.ceil(implicitWidth), room)
             horizontalAlignment: Text.AlignHCenter
             text: Breaks.broken(root.words, font.pixelSize, false, room)
-            font.pixelSize: !tight ? Theme.label : Theme.elder && !Theme.portrait ? Theme.small : Theme.least
+            font.pixelSize: !(tight || root.crowded) ? Theme.label : Theme.elder && !Theme.portrait ? Theme.small : Theme.least
             color: root.off ? Theme.inkSoft : Theme.ink
             spacing: Theme.labelled
             Accessible.ignored: true

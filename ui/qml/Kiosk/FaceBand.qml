@@ -1,4 +1,6 @@
 // Five faces in a row, 5 to 1 from the left: equal, none preselected.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 
 Item {
@@ -9,11 +11,14 @@ Item {
     property int captionSize: Theme.label
     property bool boldCaption: false
     property int chosen: 0
+    // A chosen one grows bold: room for that is kept from the beginning.
+    property bool choosable: false
+    property bool beside: false
     property int gap: Theme.gap
     readonly property real cardWidth: (width - 4 * gap) / 5
-    readonly property real captionRoom: cardWidth - Theme.mm(1.6)
+    readonly property real captionRoom: beside ? cardWidth - Theme.mm(31) : cardWidth - Theme.mm(2.4)
     // One size for all five, so that none of them speaks louder.
-    readonly property int usedSize: words.some(word => Breaks.longest(word, captionSize, boldCaption) > captionRoom) ? Theme.small : captionSize
+    readonly property int usedSize: Breaks.fitting(words, [captionSize, Math.min(captionSize, Theme.label), Theme.small, Theme.least], boldCaption || choosable, captionRoom)
     readonly property real tallest: {
         let most = 0;
         for (let i = 0; i < measures.count; ++i)
@@ -35,7 +40,7 @@ Item {
             width: root.captionRoom
             visible: false
             says: modelData
-            bold: root.boldCaption
+            bold: root.boldCaption || root.choosable
             size: root.usedSize
         }
     }
@@ -54,6 +59,8 @@ Item {
             words: modelData
             chosen: root.chosen === level
             captionHeight: root.tallest
+            captionRoom: root.captionRoom
+            beside: root.beside
             captionSize: root.usedSize
             boldCaption: root.boldCaption
             onClicked: root.rated(level)

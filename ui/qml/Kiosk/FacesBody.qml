@@ -1,4 +1,6 @@
 // The five faces as the whole screen: five equal rows standing, five equal columns lying; none preselected.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 
 Item {
@@ -49,7 +51,7 @@ Item {
             height: Math.min(root.height, Theme.mm(110))
             captionSize: Theme.portrait ? Theme.label : Theme.answer
             boldCaption: true
-            chosen: root.chosen.length > 0 ? root.chosen[0] : 0
+            chosen: root.chosen.length > 0 ? +root.chosen[0] : 0
             gap: Theme.portrait ? Theme.gap : Theme.gutter
             onRated: level => root.toggled(`${level}`)
         }

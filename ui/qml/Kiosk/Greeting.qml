@@ -6,22 +6,30 @@ Column {
     id: root
 
     required property HomeViewModel home
-    readonly property real above: height - band.height
-    property real bandHeight: Theme.mm(Theme.elder ? 54 : 55) + Math.max(0, band.tallest - Theme.label * 1.2)
+    readonly property real above: (welcome.visible ? welcome.height : 0) + question.height
+    readonly property real bandWanted: Theme.mm(Theme.elder ? 54 : 55) + Math.max(0, band.tallest - Theme.label * 1.2)
+    readonly property bool wrapped: question.lineCount > 1
+    property real bandHeight: bandWanted
 
     spacing: 0
 
     Words {
+        id: welcome
+
         width: root.width
+        // A lying screen has no line to spare above a question of two lines.
+        visible: Theme.portrait || !root.wrapped
         text: qsTr("Welcome.")
         color: Theme.inkSoft
     }
     Title {
+        id: question
+
         width: root.width
         says: root.home.question || qsTr("How satisfied are you with today's service?")
         font.pixelSize: Theme.hero
         spacing: 1.25
-        bottomPadding: Theme.mm(Theme.portrait ? 5.5 : 8)
+        bottomPadding: Theme.mm(Theme.portrait ? 5.5 : lineCount > 1 ? 5 : 8)
     }
     FaceBand {
         id: band

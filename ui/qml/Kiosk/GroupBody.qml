@@ -1,4 +1,6 @@
 // Several short questions on one screen, each with its own word and its own answers.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 
 Pager {
@@ -7,15 +9,17 @@ Pager {
     // parts as QuestionViewModel gives them; values: name → answer
     required property var parts
     required property var values
-    readonly property real bandHeight: Math.max(Theme.mm(43), Math.min(Theme.mm(Theme.portrait ? 62 : 56),
-                                       (height - parts.length * Theme.mm(Theme.portrait ? 26 : 21)) / Math.max(1, parts.length)))
+    // Lying cards are wide: the face stands beside its word, and two bands fit on a page.
+    readonly property bool beside: !Theme.portrait
+    readonly property real bandHeight: Math.max(Theme.mm(beside ? 33 : 43), Math.min(Theme.mm(beside ? 38 : 62),
+                                       (height - parts.length * Theme.mm(beside ? 24 : 26)) / Math.max(1, parts.length)))
 
     signal answered(name: string, choice: string)
     signal picked(name: string, value: int)
 
     contents: Column {
         width: root.width
-        spacing: Theme.mm(Theme.portrait ? 8 : 4)
+        spacing: Theme.mm(Theme.portrait ? 8 : 5)
 
         Repeater {
             model: root.parts
@@ -44,7 +48,9 @@ Pager {
 
                     FaceBand {
                         objectName: "band_" + part.modelData.name
-                        height: root.bandHeight + Math.max(0, tallest - Theme.label * 1.3)
+                        height: root.bandHeight + (root.beside ? 0 : Math.max(0, tallest - Theme.label * 1.3))
+                        beside: root.beside
+                        choosable: true
                         words: part.modelData.choices.map(choice => choice.label)
                         chosen: part.value !== undefined ? +part.value : 0
                         onRated: level => root.answered(part.modelData.name, `${level}`)

@@ -1,4 +1,6 @@
 // Home. The greeting is the first question, one tap from its answer. Nothing here is filled with red.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk.Models
 

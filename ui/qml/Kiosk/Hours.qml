@@ -1,4 +1,4 @@
-// Opening hours as plain text, at the dock of home.
+// Opening hours as plain text, at the dock of home; empty where the centre has set none, for a wrong promise is worse.
 import QtQuick
 import Kiosk.Models
 
@@ -7,17 +7,20 @@ Column {
 
     required property HomeViewModel home
 
+    objectName: "hours"
     spacing: Theme.mm(1)
 
     Words {
+        objectName: "hoursToday"
         width: root.width
         color: Theme.inkSoft
         spacing: Theme.labelled
         visible: text !== ""
         text: root.home.opens ? qsTr("Open today %1–%2").arg(root.home.opens).arg(root.home.closes)
-                              : root.home.closedDays.length > 0 ? qsTr("Closed today") : ""
+                              : root.home.closedToday ? qsTr("Closed today") : ""
     }
     Words {
+        objectName: "hoursClosed"
         width: root.width
         color: Theme.inkSoft
         font.pixelSize: Theme.small

@@ -1,4 +1,6 @@
 // More than two languages: each in its own script.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk.Models
 

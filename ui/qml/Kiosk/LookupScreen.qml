@@ -41,7 +41,7 @@ Item {
         x: Theme.margin
         y: head.y + head.height + Theme.mm(6)
         width: Theme.portrait ? root.width - 2 * x : (root.width - 2 * x - Theme.mm(14)) * 0.42
-        height: Theme.mm(Theme.portrait ? 46 : 52)
+        height: Theme.mm(Theme.portrait ? 46 : 76)
         typed: root.viewModel.typed
         length: root.viewModel.length
         stacked: !Theme.portrait

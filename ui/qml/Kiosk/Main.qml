@@ -1,4 +1,6 @@
 // The one window: header on top, dock at the foot, and between them the screen of the moment.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk.Models
 

@@ -1,4 +1,6 @@
 // What is read before something personal is asked: a list, one thing a line. Nothing here to touch.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 
 Pager {

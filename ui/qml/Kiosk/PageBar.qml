@@ -1,4 +1,6 @@
 // Turns pages up and down. The side that leads nowhere keeps its place empty.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 
 Item {

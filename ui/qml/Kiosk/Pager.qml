@@ -10,8 +10,8 @@ Item {
     readonly property var starts: cut(contents, contents.height, height, bar.height)
     readonly property int pages: starts.length
     readonly property int shown: Math.min(page, pages - 1)
-    readonly property real from: starts[shown]
-    readonly property real to: shown + 1 < pages ? starts[shown + 1] : contents.height
+    readonly property real pageTop: starts[shown]
+    readonly property real pageEnd: shown + 1 < pages ? starts[shown + 1] : contents.height
 
     /** The tops of the pages: one page takes all when it fits, else what fits over the bar. */
     function cut(item: Item, tall: real, room: real, bar: real): list<real> {
@@ -33,13 +33,13 @@ Item {
 
     Item {
         width: root.width
-        height: Math.min(root.to - root.from, root.pages > 1 ? root.height - bar.height : root.contents.height + Theme.foot)
+        height: Math.min(root.pageEnd - root.pageTop, root.pages > 1 ? root.height - bar.height : root.contents.height + Theme.foot)
         clip: root.pages > 1
 
         Item {
             id: holder
 
-            y: -root.from
+            y: -root.pageTop
             width: root.width
         }
     }

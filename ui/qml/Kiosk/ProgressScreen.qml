@@ -1,4 +1,6 @@
 // Where one's feedback stands: done with its day, now with what is due, and what is to come.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk.Models
 
@@ -36,7 +38,7 @@ Item {
 
             Rectangle {
                 width: parent.width
-                height: kept.height + Theme.mm(12)
+                height: kept.height + 2 * kept.y
                 visible: root.viewModel.kept
                 color: Theme.quoteWash
                 border.color: Theme.quote
@@ -51,14 +53,14 @@ Item {
                     id: kept
 
                     x: Theme.mm(9)
-                    y: Theme.mm(6)
+                    y: Theme.mm(Theme.portrait ? 6 : 3)
                     width: parent.width - 2 * x
                     text: qsTr("Saved on this terminal. It goes to the centre as soon as there is a network.")
                 }
             }
             Item {
                 width: 1
-                height: Theme.mm(10)
+                height: Theme.mm(Theme.portrait ? 10 : 5)
                 visible: root.viewModel.kept
             }
             Repeater {

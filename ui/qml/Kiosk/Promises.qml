@@ -1,4 +1,6 @@
 // What happens next, each step with its last day.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 
 Column {
@@ -6,13 +8,21 @@ Column {
 
     required property var promises
 
-    spacing: Theme.mm(3)
+    // All days stand in one column, as wide as the widest of them.
+    readonly property real dayWidth: Math.min(width * 0.4, promises.reduce((most, step) => Math.max(most, Breaks.width(dayOf(step), Theme.body, step.kept)), Theme.portrait ? Theme.type(50, 62) : 0))
+
+    function dayOf(step: var): string {
+        return step.kept ? qsTr("Today") : qsTr("By %1", "a day").arg(Dates.day(step.day));
+    }
+
+    spacing: Theme.mm(Theme.portrait || !Theme.elder ? 3 : 2)
 
     Words {
         width: root.width
         text: qsTr("What happens next")
         bold: true
         font.pixelSize: Theme.section
+        spacing: 1.3
         bottomPadding: Theme.mm(2)
         Accessible.role: Accessible.Heading
     }
@@ -46,16 +56,18 @@ Column {
                 id: day
 
                 x: Theme.mm(14)
-                width: Math.min(root.width * 0.4, Theme.type(50, 62))
+                width: root.dayWidth
+                spacing: what.spacing
                 bold: step.modelData.kept
                 color: step.modelData.kept ? Theme.ink : Theme.inkSoft
-                text: step.modelData.kept ? qsTr("Today") : qsTr("By %1", "a day").arg(Dates.day(step.modelData.day))
+                text: root.dayOf(step.modelData)
             }
             Words {
                 id: what
 
                 x: day.x + day.width + Theme.mm(3)
                 width: root.width - x
+                spacing: Theme.portrait ? Theme.running : 1.3
                 text: step.modelData.step === "received" ? qsTr("Received, and kept here")
                     : step.modelData.step === "answered" ? qsTr("Somebody gives you a first answer")
                     : step.modelData.department ? qsTr("It goes to: %1").arg(step.modelData.department)

@@ -1,4 +1,6 @@
 // The answers of a question, by its kind. A kind's body is made once and kept; only the one in view has content.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk.Models
 

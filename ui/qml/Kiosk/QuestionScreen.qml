@@ -1,4 +1,6 @@
 // One question, one set of answers, one action.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk.Models
 

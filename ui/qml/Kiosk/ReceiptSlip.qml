@@ -1,4 +1,6 @@
 // The receipt: the code in two groups of five, and where the centre has an address, the code to scan.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk.Models
 

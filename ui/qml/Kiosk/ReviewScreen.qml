@@ -1,4 +1,6 @@
 // Before sending: one row an answer, each with 改 at its right.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk.Models
 

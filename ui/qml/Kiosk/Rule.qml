@@ -1,4 +1,6 @@
 // 文武线: the thick-and-thin rule. In a form the thick line is the progress, one piece a question.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 
 Item {

@@ -1,4 +1,6 @@
 // A scale of whole numbers as equal tiles, tapped once; never a slider.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 
 Pager {

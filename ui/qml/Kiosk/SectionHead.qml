@@ -6,6 +6,8 @@ Flow {
 
     required property string words
     property string hint: ""
+    // A hint that may be left out where it would need a line of its own.
+    property bool spare: false
 
     spacing: Theme.mm(6)
 
@@ -23,7 +25,7 @@ Flow {
         width: Math.min(Math.ceil(implicitWidth), root.width)
         height: Math.max(implicitHeight, word.implicitHeight)
         verticalAlignment: Text.AlignVCenter
-        visible: root.hint !== ""
+        visible: root.hint !== "" && !(root.spare && word.width + root.spacing + implicitWidth > root.width)
         text: root.hint
         color: Theme.inkSoft
     }

@@ -1,4 +1,6 @@
 // Behind 叫工作人员: first how this page works, then the call. How the screen may look stands between them.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk.Models
 
@@ -54,7 +56,7 @@ Item {
 
         Rectangle {
             width: parent.width
-            height: big.height + Theme.mm(40)
+            height: big.height + Theme.mm(Theme.portrait ? 40 : 8)
             color: Theme.card
             radius: Theme.radius
             border.color: Theme.seal
@@ -70,7 +72,7 @@ Item {
                 text: qsTr("Staff please")
                 color: Theme.seal
                 bold: true
-                font.pixelSize: Theme.mm(38)
+                font.pixelSize: Theme.mm(Theme.portrait ? 38 : 28)
                 spacing: 1.25
             }
         }
@@ -100,7 +102,7 @@ Item {
         }
         SectionHead {
             width: help.width
-            topPadding: Theme.mm(7)
+            topPadding: Theme.mm(Theme.portrait ? 7 : 3)
             words: qsTr("Easier to read or to reach")
         }
         Row {
@@ -125,7 +127,7 @@ Item {
 
     component Option: ChoiceCard {
         several: true
-        height: Math.max(implicitHeight, Theme.mm(34))
+        height: Math.max(implicitHeight, Theme.mm(Theme.portrait ? 34 : 28))
         wordSize: Theme.tile
     }
 

@@ -6,24 +6,28 @@ Item {
 
     required property bool withdrawn
 
-    height: Math.max(words_.height, seal.visible ? seal.height : 0)
+    // The seal keeps to the right of the title; what follows it goes under a seal that is no taller.
+    readonly property real beside: seal.visible ? width - seal.width - Theme.mm(4) : width
+
+    height: Math.max(words_.height, seal.visible ? seal.y + seal.height : 0)
 
     Column {
         id: words_
 
-        width: root.width - (seal.visible ? seal.width + Theme.mm(6) : 0)
+        width: root.width
         spacing: Theme.mm(2)
 
         Title {
-            width: parent.width
+            width: root.beside
             says: root.withdrawn ? qsTr("It has been taken back.") : qsTr("Thank you,\nwe have received it.")
-            font.pixelSize: Theme.type(17.5, 19)
+            font.pixelSize: Breaks.fits(says, Theme.type(17.5, 19), true, width) ? Theme.type(17.5, 19) : Theme.title
         }
         Words {
-            width: parent.width
+            width: seal.upright ? root.beside : root.width
             text: root.withdrawn ? qsTr("Nobody will work on it. You are welcome to say it again at any time.")
                                  : qsTr("People here will read what you said, and answer.")
             color: Theme.inkSoft
+            font.pixelSize: Theme.elder && !Theme.portrait ? Theme.small : Theme.body
         }
     }
     Seal {
@@ -33,6 +37,6 @@ Item {
         y: Theme.mm(3)
         visible: !root.withdrawn
         words: qsTr("Received", "seal, two characters in Chinese")
-        size: Theme.mm(17)
+        size: Theme.mm(upright || Theme.portrait ? 17 : 11)
     }
 }

@@ -47,8 +47,10 @@ Item {
         spacing: Theme.mm(12)
 
         Column {
-            width: Math.round((parent.width - parent.spacing) * 0.5)
-            spacing: Theme.mm(7)
+            id: said
+
+            width: Math.round((parent.width - parent.spacing) * (Theme.elder ? 0.56 : 0.52))
+            spacing: Theme.mm(Theme.elder ? 4 : 5)
 
             ThanksHead {
                 width: parent.width
@@ -61,7 +63,7 @@ Item {
             }
         }
         ReceiptSlip {
-            width: parent.width - parent.spacing - Math.round((parent.width - parent.spacing) * 0.5)
+            width: parent.width - parent.spacing - said.width
             visible: !root.viewModel.withdrawn
             viewModel: root.viewModel
         }

@@ -1,4 +1,6 @@
 // The categories as a grid of equal tiles, row by row.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 
 Grid {
@@ -12,6 +14,9 @@ Grid {
     readonly property int rowCount: Math.ceil(count / columns)
     readonly property real tileWidth: (width - (columns - 1) * columnSpacing) / columns
 
+    // One size for all of them, in which no word is broken.
+    readonly property int wordSize: Breaks.fitting(tiles.map(tile => tile.name), [Theme.tile, Theme.label, Theme.small, Theme.least], true, (cells.count > 0 ? (cells.itemAt(0) as CategoryTile)?.wordRoom : 0) ?? tileWidth)
+
     signal opened(code: string)
 
     columns: 3
@@ -19,6 +24,8 @@ Grid {
     rowSpacing: Theme.rowGap
 
     Repeater {
+        id: cells
+
         model: root.tiles
 
         CategoryTile {
@@ -29,6 +36,7 @@ Grid {
             height: root.tileHeight
             words: modelData.name
             pictogram: modelData.pictogram
+            wordSize: root.wordSize
             beside: root.beside
             tight: root.tight
             onClicked: root.opened(modelData.code)

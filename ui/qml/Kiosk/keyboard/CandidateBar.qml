@@ -1,4 +1,6 @@
 // The words an engine offers, between the paper and the keys. The first is framed: the long key takes it.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk
 import Kiosk.Models

@@ -1,4 +1,6 @@
 // The rest of the words an engine offers, in place of the keys, page by page.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk
 import Kiosk.Models

@@ -1,4 +1,6 @@
 // Phrases to tap, for those who do not type: one row, and the next ones by a key.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk
 import Kiosk.Models

@@ -1,4 +1,6 @@
 // Choosing a day by three taps: year, month, day. Today is framed.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk
 import Kiosk.Models

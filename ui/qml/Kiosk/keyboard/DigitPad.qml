@@ -1,4 +1,6 @@
 // Ten digits as on a telephone, one key to take one back, and where it is wanted a decimal point.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk
 

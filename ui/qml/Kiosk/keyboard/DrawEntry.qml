@@ -1,4 +1,6 @@
 // Drawing with the finger. The keys stand at the side, away from the main action below.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk
 import Kiosk.Models

@@ -1,4 +1,6 @@
 // One row of keys as the view-model lays them out. A unit is the width of a letter.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk
 import Kiosk.Models

@@ -1,4 +1,6 @@
 // The keys of the moment, row by row, each row centred.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk
 import Kiosk.Models

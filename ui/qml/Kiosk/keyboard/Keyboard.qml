@@ -1,4 +1,6 @@
 // Words to choose over keys, on the band of the keyboard. Asking for more words puts all of them in place of the keys.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk
 import Kiosk.Models

@@ -1,5 +1,7 @@
 // The days of one month. Upright a sheet of weeks, Monday first, always six, so no day moves when the month changes;
 // where six rows of keys do not fit, as on a lying screen, the days follow one another and each tells its weekday.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk
 import Kiosk.Models

@@ -1,4 +1,6 @@
 // Ruled letter paper. The frame is the focus: this is where the keys write. A finger sets the cursor.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk
 import Kiosk.Models

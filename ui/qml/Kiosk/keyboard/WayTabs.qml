@@ -1,4 +1,6 @@
 // The ways of writing side by side, only those that this terminal has; at the far end, everything away.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk
 import Kiosk.Models

@@ -502,7 +502,8 @@ class Conductor(QObject):
     def _home(self) -> HomeProps:
         language, stock, category = self.wishes.language, self.stock, self.journey.category
         tiles, others = derive_tiles(self._catalogue, language, elder=self.wishes.elder)
-        opens, closes, closed = derive_hours(self._config.opening, self._clock().date())
+        today = self._clock().date()
+        opens, closes, closed = derive_hours(self._config.opening, today)
         found = self._catalogue.category(category) if category else None
         props = HomeProps(
             tiles=tiles,
@@ -512,6 +513,7 @@ class Conductor(QObject):
             opens=opens,
             closes=closes,
             closed_days=closed,
+            closed_today=today.weekday() in closed,
         )
         if stock is None:
             return props

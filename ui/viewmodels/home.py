@@ -57,6 +57,7 @@ class HomeProps:
     opens: str = ""
     closes: str = ""
     closed_days: tuple[int, ...] = ()
+    closed_today: bool = False  # not so where nobody said when it is open: then nothing is promised
 
 
 def derive_tiles(catalogue: Catalogue, language: str, *, elder: bool) -> tuple[tuple[Tile, ...], tuple[Tile, ...]]:
@@ -174,6 +175,10 @@ class HomeViewModel(QObject):
     @Property(list, notify=changed)
     def closedDays(self) -> list[int]:
         return list(self._props.closed_days)
+
+    @Property(bool, notify=changed)
+    def closedToday(self) -> bool:
+        return self._props.closed_today
 
     @Slot(int)
     def rate(self, level: int) -> None:

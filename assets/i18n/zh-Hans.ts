@@ -770,10 +770,6 @@ of %2</source>
         <translation>看一遍</translation>
     </message>
     <message>
-        <source>Agree and go on</source>
-        <translation>同意，继续</translation>
-    </message>
-    <message>
         <source>Done writing</source>
         <translation>写好了</translation>
     </message>

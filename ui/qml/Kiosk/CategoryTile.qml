@@ -9,10 +9,10 @@ TouchCard {
     property bool tight: false
     property int wordSize: Theme.tile
     readonly property int lines: !beside && Breaks.width(words, wordSize, true) > wordRoom ? 2 : 1
-    readonly property real wordX: beside ? Theme.mm(tight ? 6 : 17) + pictogramSize : Theme.mm(1.2)
+    readonly property real wordX: beside ? Theme.mm(tight ? 6 : 17) + besideSize : Theme.mm(1.2)
     readonly property real wordRoom: width - wordX - Theme.mm(beside ? 2 : 1.2)
-    property int pictogramSize: beside ? Math.min(Theme.mm(tight ? 17 : 25), height - footHeight - Theme.mm(tight ? 3 : 8))
-                                       : Math.min(Theme.mm(24), height - footHeight - lines * wordSize * 1.25 - Theme.mm(7))
+    readonly property int besideSize: Math.min(Theme.mm(tight ? 17 : 25), height - footHeight - Theme.mm(tight ? 3 : 8))
+    readonly property int pictogramSize: beside ? besideSize : Math.min(Theme.mm(24), height - footHeight - lines * wordSize * 1.25 - Theme.mm(7))
 
     Pictogram {
         id: picture

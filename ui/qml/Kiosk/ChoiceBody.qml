@@ -31,7 +31,7 @@ Pager {
         const room = first ? first.wordRoom : 0;
         for (let i = 0; i < choices.length; ++i)
             if (Breaks.width(choices[i].label, Theme.answer, false) > room)
-                return stacked && first.topRoom + Theme.foot + Theme.mm(3) + 2.5 * Theme.tile > share ? Theme.label : Theme.tile;
+                return stacked && first && first.topRoom + Theme.foot + Theme.mm(3) + 2.7 * Theme.tile > share ? Theme.label : Theme.tile;
         return columnCount === 1 ? Theme.type(12.5, 13.4) : Theme.answer;
     }
     readonly property real tallest: {

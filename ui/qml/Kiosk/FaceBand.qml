@@ -15,8 +15,12 @@ Item {
     property bool choosable: false
     property bool beside: false
     property int gap: Theme.gap
-    readonly property real cardWidth: (width - 4 * gap) / 5
-    readonly property real captionRoom: beside ? cardWidth - Theme.mm(31) : cardWidth - Theme.mm(2.4)
+    // Long words in large print take a little of the room between the cards rather than being broken.
+    readonly property bool cramped: !beside && words.some(word => Breaks.longest(word, Theme.least, boldCaption) > (width - 4 * gap) / 5 - slack)
+    readonly property int slack: Theme.mm(Theme.elder ? 4 : 2.4)
+    readonly property int between: cramped ? Math.min(gap, Theme.mm(3)) : gap
+    readonly property real cardWidth: (width - 4 * between) / 5
+    readonly property real captionRoom: beside ? cardWidth - Theme.mm(31) : cardWidth - (cramped ? Theme.mm(1) : slack)
     // One size for all five, so that none of them speaks louder.
     readonly property int usedSize: Breaks.fitting(words, [captionSize, Math.min(captionSize, Theme.label), Theme.small, Theme.least], boldCaption || choosable, captionRoom)
     readonly property real tallest: {
@@ -52,7 +56,7 @@ Item {
             required property string modelData
 
             objectName: "face_" + level
-            x: Math.round(index * (root.cardWidth + root.gap))
+            x: Math.round(index * (root.cardWidth + root.between))
             width: root.cardWidth
             height: root.height
             level: 5 - index

@@ -20,7 +20,7 @@ TouchCard {
         size: Math.round(root.faceSize)
     }
     Item {
-        x: root.beside ? Theme.mm(30) : Theme.mm(1.2)
+        x: root.beside ? Theme.mm(30) : (parent.width - width) / 2
         y: root.beside ? (parent.height - height) / 2 : root.spare - Theme.mm(3)
         width: root.captionRoom
         height: root.captionHeight

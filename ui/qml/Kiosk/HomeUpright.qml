@@ -7,9 +7,9 @@ Pager {
 
     required property HomeViewModel viewModel
     required property var tiles
-    readonly property real lookUpHeight: Theme.mm(Theme.elder ? 46 : 66) * (Theme.textScale > 1 ? Theme.textScale * 0.85 : 1)
+    readonly property real lookUpHeight: Theme.mm(Theme.elder ? 42 : 66) * (Theme.textScale > 1 ? Theme.textScale * 0.85 : 1)
     readonly property real room: height - greeting.height - head.height - lookUpHeight - 3 * list.spacing
-    readonly property real least: Theme.mm(44) * Math.max(1, Theme.textScale * 0.8)
+    readonly property real least: Theme.mm(Theme.elder ? 40 : 44) * Math.max(1, Theme.textScale * 0.8)
     readonly property real tileHeight: Math.floor(Math.max(least, Math.min(Theme.mm(Theme.elder ? 47 : 56),
                                        (room - (rowCount - 1) * Theme.rowGap) / rowCount)))
     readonly property int rowCount: Math.ceil(tiles.length / columnCount)

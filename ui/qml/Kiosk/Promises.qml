@@ -8,8 +8,10 @@ Column {
 
     required property var promises
 
+    // Lying, in large print: the days and what happens then share half of the width.
+    readonly property int typeSize: Theme.elder && !Theme.portrait ? Theme.small : Theme.body
     // All days stand in one column, as wide as the widest of them.
-    readonly property real dayWidth: Math.min(width * 0.4, promises.reduce((most, step) => Math.max(most, Breaks.width(dayOf(step), Theme.body, step.kept)), Theme.portrait ? Theme.type(50, 62) : 0))
+    readonly property real dayWidth: Math.min(width * 0.4, promises.reduce((most, step) => Math.max(most, Breaks.width(dayOf(step), typeSize, step.kept)), Theme.portrait ? Theme.type(50, 62) : 0))
 
     function dayOf(step: var): string {
         return step.kept ? qsTr("Today") : qsTr("By %1", "a day").arg(Dates.day(step.day));
@@ -58,6 +60,7 @@ Column {
                 x: Theme.mm(14)
                 width: root.dayWidth
                 spacing: what.spacing
+                font.pixelSize: root.typeSize
                 bold: step.modelData.kept
                 color: step.modelData.kept ? Theme.ink : Theme.inkSoft
                 text: root.dayOf(step.modelData)
@@ -68,6 +71,7 @@ Column {
                 x: day.x + day.width + Theme.mm(3)
                 width: root.width - x
                 spacing: Theme.portrait ? Theme.running : 1.3
+                font.pixelSize: root.typeSize
                 text: step.modelData.step === "received" ? qsTr("Received, and kept here")
                     : step.modelData.step === "answered" ? qsTr("Somebody gives you a first answer")
                     : step.modelData.department ? qsTr("It goes to: %1").arg(step.modelData.department)

@@ -86,7 +86,7 @@ Item {
 
         width: pager.width
         visible: !root.calling
-        spacing: Theme.mm(5)
+        spacing: Theme.mm(Theme.portrait ? 5 : 3.5)
 
         Repeater {
             model: root.calling ? [] : root.steps()

@@ -49,7 +49,7 @@ Item {
         Column {
             id: said
 
-            width: Math.round((parent.width - parent.spacing) * (Theme.elder ? 0.56 : 0.52))
+            width: Math.round((parent.width - parent.spacing) * (Theme.elder ? 0.54 : 0.52))
             spacing: Theme.mm(Theme.elder ? 4 : 5)
 
             ThanksHead {

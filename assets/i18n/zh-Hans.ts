@@ -547,7 +547,7 @@ of %2</source>
     </message>
     <message>
         <source>This terminal has not heard of this code. Please check it, or scan the receipt's code by phone.</source>
-        <translation>这台机器还没有这个回执码，请核对，或用手机扫回执上的码。</translation>
+        <translation>这台机器还没有这个回执码。请核对，或用手机扫一扫。</translation>
     </message>
     <message>
         <source>Too many tries. Please wait a minute, then try again.</source>

@@ -36,10 +36,12 @@ TouchCard {
         Words {
             id: words_
 
+            readonly property real room: root.width - Theme.mm(6) - (picture.visible ? picture.width + row.spacing : 0)
+
             anchors.verticalCenter: parent.verticalCenter
-            width: Math.min(Math.ceil(implicitWidth), root.width - Theme.mm(6) - (picture.visible ? picture.width + row.spacing : 0))
+            width: Math.min(Math.ceil(implicitWidth), room)
             horizontalAlignment: Text.AlignHCenter
-            text: root.words
+            text: Breaks.broken(root.words, font.pixelSize, bold, room)
             bold: root.main && !root.waiting
             color: root.tint
             font.pixelSize: root.main && !root.waiting ? Theme.section : Theme.label

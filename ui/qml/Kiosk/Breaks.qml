@@ -39,7 +39,7 @@ QtObject {
         if (room <= 0 || width(text, size, bold) <= room || !/[\u4e00-\u9fff]/.test(text) || text.includes("\n"))
             return text;
         const fits = at => width(text.slice(0, at), size, bold) <= room && width(text.slice(at), size, bold) <= room;
-        const breath = at => marks.includes(text[at - 1]) || text[at - 1] === "\u200b"
+        const breath = at => marks.includes(text[at - 1]) || text[at] === "（" || text[at - 1] === "\u200b"
               || text[at - 1] === " " && text.length - at > 3; // 周六 14:00 儿童剧; but 14 岁 stays together
         for (let at = text.length - 2; at > 1; --at)
             if (fits(at) && breath(at) && !marks.includes(text[at]))

@@ -28,7 +28,9 @@ Pager {
     // One size for all of them: the larger one when it leaves each phrase on its line, the smallest when all rows fit then.
     readonly property int wordSize: {
         const first = cards.count > 0 ? cards.itemAt(0) as ChoiceCard : null;
-        const room = first ? first.wordRoom : 0;
+        const room = first ? first.wordRoom : cardWidth;
+        if (choices.some(choice => Breaks.longest(choice.label, Theme.tile, true) > room))
+            return Theme.label;
         for (let i = 0; i < choices.length; ++i)
             if (Breaks.width(choices[i].label, Theme.answer, false) > room)
                 return stacked && first && first.topRoom + Theme.foot + Theme.mm(3) + 2.7 * Theme.tile > share ? Theme.label : Theme.tile;

@@ -10,7 +10,7 @@ Rectangle {
     required property ShellViewModel shell
     required property HomeViewModel home
     readonly property bool atHome: shell.screen === "home" && shell.sheet === ""
-    readonly property int gap: Theme.mm(Theme.portrait ? (Theme.elder ? 6 : 4) : 5)
+    readonly property int gap: Theme.mm(Theme.portrait ? (Theme.elder ? 5 : 4) : 5)
     readonly property real slot: (width - 2 * Theme.margin - 5 * gap) / 6
 
     function place(index: int): real {

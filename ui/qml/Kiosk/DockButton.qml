@@ -34,7 +34,7 @@ TouchCard {
         Words {
             id: caption
 
-            readonly property int room: root.width - Theme.mm(Theme.portrait ? 2 : 9) - (Theme.portrait ? 0 : picture.width)
+            readonly property int room: root.width - Theme.mm(Theme.portrait ? 1 : 9) - (Theme.portrait ? 0 : picture.width)
             readonly property bool tight: Breaks.longest(root.words, Theme.label, false) > room
                                           || (!(Theme.elder && Theme.portrait) && Breaks.width(root.words, Theme.label, false) > room)
 

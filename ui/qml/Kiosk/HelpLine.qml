@@ -12,6 +12,7 @@ Item {
     Rectangle {
         id: disc
 
+        y: (root.height - height) / 2
         width: Theme.mm(14)
         height: width
         radius: width / 2
@@ -32,7 +33,7 @@ Item {
         id: line
 
         x: Theme.mm(20)
-        anchors.verticalCenter: disc.verticalCenter
+        y: (root.height - height) / 2
         width: root.width - x
         text: root.says
         font.pixelSize: Theme.type(9.4, 11.5)

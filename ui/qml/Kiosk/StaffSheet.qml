@@ -78,7 +78,7 @@ Item {
         }
         Words {
             width: parent.width
-            text: qsTr("This sign can be seen across the hall. If nobody comes within a few minutes, please go to the service desk.")
+            text: Breaks.broken(qsTr("This sign can be seen across the hall. If nobody comes within a few minutes, please go to the service desk."), font.pixelSize, false, width)
         }
     }
     Column {

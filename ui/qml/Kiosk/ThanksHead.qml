@@ -37,6 +37,6 @@ Item {
         y: Theme.mm(3)
         visible: !root.withdrawn
         words: qsTr("Received", "seal, two characters in Chinese")
-        size: Theme.mm(upright || Theme.portrait ? 17 : 11)
+        size: Theme.mm(upright || (Theme.portrait && !Theme.elder) ? 17 : 11)
     }
 }

@@ -14,7 +14,15 @@ Item {
         { "state": "cannot", "words": qsTr("Not for now %1").arg(viewModel.counts[2]) }
     ]
     readonly property int perPage: Math.max(1, Math.floor((actions.y - list.y) / (cardHeight + list.rowSpacing))) * list.columns
-    readonly property real cardHeight: Theme.mm(Theme.elder ? 74 : 64)
+    readonly property real cardWidth: Math.floor((width - 2 * Theme.margin - (list.columns - 1) * Theme.gutter) / list.columns)
+    // All cards are as tall as the longest proposal and deed need, so that pages and places stay the same.
+    readonly property real cardHeight: {
+        const size = Theme.type(9, 10.5);
+        const room = (cardWidth - Theme.mm(Theme.elder ? 62 : 56)) * 0.93; // a line breaks before its end
+        const lines = text => Math.ceil(Breaks.width(text, size, false) / room);
+        const most = viewModel.cards.reduce((all, card) => Math.max(all, lines(card.need) + lines(card.measure)), 2);
+        return Math.max(Theme.mm(Theme.elder ? 74 : 64), 4.4 * Theme.small + Theme.mm(15) + (most * 1.3 + 0.3) * size);
+    }
     readonly property int pages: Math.max(1, Math.ceil(viewModel.cards.length / perPage))
     property int page: 0
     readonly property int shown: Math.min(page, pages - 1)
@@ -86,7 +94,7 @@ Item {
             DeedCard {
                 required property var modelData
 
-                width: Math.floor((root.width - 2 * Theme.margin - (list.columns - 1) * Theme.gutter) / list.columns)
+                width: root.cardWidth
                 height: root.cardHeight
                 card: modelData
                 onSupported: root.viewModel.support(modelData.id)

@@ -60,6 +60,7 @@ Pager {
                 height: parent.height
                 visible: !Theme.elder
                 home: root.viewModel
+                most: height
                 onClicked: root.viewModel.seeBoard()
             }
         }

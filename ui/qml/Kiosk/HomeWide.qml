@@ -55,6 +55,7 @@ Pager {
                     height: parent.height
                     visible: !Theme.elder
                     home: root.viewModel
+                    most: root.height - greeting.above - root.between - Theme.mm(48)
                     onClicked: root.viewModel.seeBoard()
                 }
             }

@@ -72,7 +72,7 @@ Item {
                 text: qsTr("Staff please")
                 color: Theme.seal
                 bold: true
-                font.pixelSize: Theme.mm(Theme.portrait ? 38 : 28)
+                font.pixelSize: Theme.mm(Theme.portrait ? 38 : 25)
                 spacing: 1.25
             }
         }

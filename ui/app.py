@@ -23,10 +23,11 @@ from kiosk.config import Config
 from kiosk.errors import PartMissing
 from ui.asides import BoardDesk, LookupDesk
 from ui.backroom import Backroom
-from ui.conductor import Conductor, Wishes
+from ui.conductor import Conductor
 from ui.eye import Eye
 from ui.i18n import Languages
 from ui.jobs import Jobs
+from ui.journey import Wishes
 from ui.keeper import Keeper
 from ui.registration import register
 from ui.sending import Sending
@@ -203,7 +204,7 @@ class Terminal(QObject):
     def tick(self) -> None:
         """What time brings: clock, countdowns, the idle question."""
         self.models.shell.tick(self._clock())
-        self.conductor.count_down()
+        self.conductor.undo.count_down()
         self.keeper.tick()
 
     def _wish(self, **changes: object) -> None:

@@ -6,7 +6,6 @@ A visit begins with the first touch and ends when the visitor is done, leaves, o
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from math import ceil
 from secrets import token_hex
 from typing import TYPE_CHECKING, Any, Final
 
@@ -19,10 +18,12 @@ from ui import journey as place
 from ui import steps
 from ui.backroom import Draft, Sent, Stock
 from ui.jobs import Jobs
-from ui.journey import Journey
+from ui.journey import Journey, Wishes
+from ui.showing import derive_home
+from ui.undo import Undo
 from ui.viewmodels.base import text_of
 from ui.viewmodels.form import AGREE, ASK_PHONE, derive_notice, derive_position, derive_question, derive_rows
-from ui.viewmodels.home import FORM, OTHERS, HomeProps, derive_example, derive_forms, derive_hours, derive_tiles
+from ui.viewmodels.home import FORM, OTHERS
 from ui.viewmodels.question import QuestionProps, toggled
 from ui.viewmodels.review import ReviewProps
 from ui.viewmodels.thanks import UNDO_S, ThanksProps, derive_promises
@@ -34,16 +35,6 @@ if TYPE_CHECKING:
 
 CASE_PATH: Final = "/c#"
 LISTS: Final = frozenset({"select_multiple", "rank"})
-
-
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """How this visitor wants the screen. Forgotten with the visit's end."""
-
-    language: str
-    elder: bool = False
-    contrast: bool = False
-    low_reach: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +87,7 @@ class Conductor(QObject):
         self._waiting: Callable[[], None] | None = None
         self._sending = False
         self._fault = ""
-        self._sent_at: float | None = None
+        self.undo = Undo(models.thanks, jobs, monotonic, self._on_record)
         self._connect()
 
     def _connect(self) -> None:
@@ -110,7 +101,7 @@ class Conductor(QObject):
         models.question.undoWanted.connect(self.undo_last)
         models.review.changeWanted.connect(lambda name: self._step(steps.revise(self.journey, name)))
         models.review.sendWanted.connect(self.send)
-        models.thanks.withdrawWanted.connect(self.withdraw)
+        models.thanks.withdrawWanted.connect(self.undo.withdraw)
         models.thanks.finished.connect(self.finish)
 
     def names(self) -> list[str]:
@@ -194,7 +185,8 @@ class Conductor(QObject):
             self._jobs.ask(lambda room: room.forget())
         self._visiting = self._declined = False
         self._seed = ""
-        self._unfinished = self._sent_at = self._waiting = None
+        self._unfinished = self._waiting = None
+        self.undo.end()
         self._fault = ""
         self.journey = Journey()
         self._models.thanks.show(ThanksProps())
@@ -397,7 +389,7 @@ class Conductor(QObject):
     def _on_sent(self, sent: Sent) -> None:
         self._sending = False
         self._unfinished = None
-        self._sent_at = self._monotonic()
+        self.undo.begin()
         department = self._department(self.journey.category)
         self.journey = Journey("thanks", category=self.journey.category)
         self._models.thanks.show(
@@ -429,31 +421,9 @@ class Conductor(QObject):
     def _on_record(self, record_id: str | None) -> None:
         self.recorded.emit(record_id or "")
 
-    def withdraw(self) -> None:
-        """Take back what was just sent, within its ten seconds."""
-        thanks = self._models.thanks
-        if thanks.props.undo_s > 0 and not thanks.props.withdrawn and not thanks.props.withdrawing:
-            thanks.show(replace(thanks.props, withdrawing=True))
-            self._jobs.ask(lambda room: room.withdraw(), self._on_withdrawn, self._on_not_withdrawn)
-
-    def _on_withdrawn(self, _: object) -> None:
-        self._models.thanks.show(replace(self._models.thanks.props, withdrawing=False, withdrawn=True, undo_s=0))
-        self._on_record(None)
-
-    def _on_not_withdrawn(self, _: Exception) -> None:
-        self._models.thanks.show(replace(self._models.thanks.props, withdrawing=False))
-
     def finish(self) -> None:
         """The visitor is done: the receipt goes from the screen, how the screen looks stays for their next step."""
         self.end_visit(keep_wishes=True)
-
-    def count_down(self) -> None:
-        """A second of the ten for taking it back may have passed."""
-        thanks = self._models.thanks
-        if self._sent_at is not None and thanks.props.undo_s > 0 and not thanks.props.withdrawing:
-            left = max(0, ceil(UNDO_S - (self._monotonic() - self._sent_at)))
-            if left != thanks.props.undo_s:
-                thanks.show(replace(thanks.props, undo_s=left))
 
     def _department(self, category: str | None) -> str:
         found = self._catalogue.category(category) if category else None
@@ -471,7 +441,7 @@ class Conductor(QObject):
         if journey.screen in ("question", "review"):
             models.question.show(*derive_question(journey, self._asked(), sending=self._sending))
             models.review.show(ReviewProps(derive_rows(journey), self._sending, self._fault))
-        models.home.show(self._home())
+        models.home.show(derive_home(self._catalogue, self._config, self.stock, journey, wishes, self._clock().date()))
         position, total = derive_position(journey)
         models.shell.show(
             screen=journey.screen,
@@ -498,37 +468,3 @@ class Conductor(QObject):
         if self.stock is None or self.stock.notice is None or not place.notifies(self.journey):
             return ASK_PHONE
         return derive_notice(self.stock.notice, self.wishes.language, self._venue)
-
-    def _home(self) -> HomeProps:
-        language, stock, category = self.wishes.language, self.stock, self.journey.category
-        tiles, others = derive_tiles(self._catalogue, language, elder=self.wishes.elder)
-        today = self._clock().date()
-        opens, closes, closed = derive_hours(self._config.opening, today)
-        found = self._catalogue.category(category) if category else None
-        props = HomeProps(
-            tiles=tiles,
-            others=others,
-            forms=derive_forms(self._catalogue, found.forms, language) if found else (),
-            category=text_of(found.name, language) if found else "",
-            opens=opens,
-            closes=closes,
-            closed_days=closed,
-            closed_today=today.weekday() in closed,
-        )
-        if stock is None:
-            return props
-        return replace(
-            props,
-            **_greeting(stock.forms.get(self._catalogue.home.rating), language),
-            example=derive_example(stock.cards, language),
-            done=int(stock.totals["done"]) if stock.totals else -1,
-        )
-
-
-def _greeting(form: "Form | None", language: str) -> dict[str, Any]:
-    """The first question of the rating form and its five words, as home shows them."""
-    if form is None:
-        return {}
-    first = form.screens[0].questions[0]
-    items = first.itemset.items if first.itemset else ()
-    return {"question": first.label(language), "grades": tuple(item.text.plain(language) for item in items)}

@@ -25,6 +25,16 @@ NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
+class Wishes:
+    """How this visitor wants the screen. Forgotten with the visit's end."""
+
+    language: str
+    elder: bool = False
+    contrast: bool = False
+    low_reach: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Journey:
     """screen: what is shown; behind: the screens to go back through. The rest belongs to an open form.
 

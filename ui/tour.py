@@ -16,9 +16,9 @@ from kiosk import runlock
 from kiosk.config import load_config
 from kiosk.errors import ConfigError, StoreFull
 from ui.app import Stage, Terminal, make_application, prepare_platform
-from ui.conductor import Wishes
 from ui.eye import Eye
 from ui.finger import Finger
+from ui.journey import Wishes
 from ui.visitor import Visitor
 
 MODES = {

@@ -32,14 +32,14 @@ def test_types():
 
 
 def test_files_stay_small():
-    """Four hundred lines are a question; here they are an answer: two ideas in one room."""
+    """Four hundred lines are a question, five hundred an answer: two ideas in one room."""
     long = {
         str(path.relative_to(ROOT)): lines
         for path in tracked()
         if path.suffix in {".py", ".qml", ".js", ".css"}
         and "migrations" not in path.parts
         and ".min." not in path.name
-        and (lines := path.read_text("utf-8").count("\n")) > 400
+        and (lines := path.read_text("utf-8").count("\n")) > 500
     }
 
     assert long == {}

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlEngine
 
@@ -38,6 +38,8 @@ class Languages:
         if direction != Qt.LayoutDirection.LayoutDirectionAuto:
             self._app.setLayoutDirection(direction)
         if self._engine is not None:
+            # Delegates on their way out would be asked for their words, too, when nothing around them is left.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             self._engine.retranslate()
 
     def _load(self, language: str) -> QTranslator | None:

@@ -46,6 +46,8 @@ Pager {
 
     signal toggled(name: string)
 
+    onChoicesChanged: page = 0
+
     // Placed by hand: a positioner would leave new cards in a heap until the next frame, and a quick finger finds them there.
     contents: Item {
         width: root.width

@@ -31,6 +31,8 @@ Item {
         return tops;
     }
 
+    onVisibleChanged: page = 0
+
     Item {
         width: root.width
         height: Math.min(root.pageEnd - root.pageTop, root.pages > 1 ? root.height - bar.height : root.contents.height + Theme.foot)

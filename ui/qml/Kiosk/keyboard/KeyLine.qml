@@ -1,6 +1,6 @@
 // One row of keys as the view-model lays them out. A unit is the width of a letter.
-pragma ComponentBehavior: Bound
-
+// Not bound to its context: keys outlive their row for a moment, and would look for it in vain.
+// qmllint disable unqualified
 import QtQuick
 import Kiosk
 import Kiosk.Models

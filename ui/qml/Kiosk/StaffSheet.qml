@@ -52,7 +52,7 @@ Item {
 
         width: pager.width
         visible: root.calling
-        spacing: Theme.mm(8)
+        spacing: Theme.mm(Theme.portrait ? 8 : 4)
 
         Rectangle {
             width: parent.width
@@ -72,7 +72,7 @@ Item {
                 text: qsTr("Staff please")
                 color: Theme.seal
                 bold: true
-                font.pixelSize: Theme.mm(Theme.portrait ? 38 : 25)
+                font.pixelSize: Theme.mm(Theme.portrait ? 38 : 21)
                 spacing: 1.25
             }
         }

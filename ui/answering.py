@@ -9,6 +9,7 @@ from ui.finger import Finger, NothingHappened
 from ui.viewmodels.question import Part
 
 WORDS: Final = "hao"  # typed on the keys; the first word it stands for is taken
+NINE: Final = "426"  # the same on nine keys
 NUMBER: Final = "2"
 PHONE: Final = "13800138000"
 PAGES_MAX: Final = 8
@@ -99,8 +100,9 @@ class Answering:
         self._finger.tap_at(f"face {level} of {part.name}", faces[0].middle)
 
     def _write(self, _part: Part, _turn: int) -> None:
-        """Letters, then the first word they stand for."""
-        for key in WORDS:
+        """Letters, then the first word they stand for; where keys are few, the nine of a telephone."""
+        self._finger.until("a key", lambda: any(name in ("key_h", "key_4") for name in self._finger.names()))
+        for key in WORDS if self._finger.find("key_h") else NINE:
             self._finger.tap(f"key_{key}")
         if self._chinese():
             self._finger.until("a word to choose", lambda: self._finger.find("candidate_0") is not None)

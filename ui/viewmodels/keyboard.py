@@ -110,6 +110,8 @@ class KeyboardViewModel(QObject):
         return self._narrow
 
     def _set_narrow(self, narrow: bool) -> None:
+        if narrow == self._narrow:
+            return  # other keys would be laid for nothing, and every one of them takes a millisecond
         self._narrow = narrow
         if self._paper and self._board.way != self._fitting(self._board.way):
             self._carry_out(*typing.switch(self._board, self._fitting(self._board.way)))

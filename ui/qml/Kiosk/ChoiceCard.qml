@@ -11,7 +11,7 @@ TouchCard {
     property bool stacked: false
     property bool marked: true
     property int wordSize: Theme.answer
-    readonly property int pictureSize: stacked ? Theme.mm(Theme.elder ? 18 : 21) : Math.min(Theme.mm(23), height - footHeight - Theme.mm(5))
+    readonly property int pictureSize: Theme.mm(!stacked ? 23 : Theme.elder ? 18 : 21)
     // Stacked: what the pictogram or the mark takes on top; the word stands in the middle of the rest.
     readonly property real topRoom: Theme.mm(4) + (pictured ? pictureSize : mark.height)
     readonly property real inset: Theme.mm(pictured ? 6 : 9)

@@ -132,7 +132,7 @@ class Terminal(QObject):
         models.staff.callWanted.connect(self._call)
         conductor.languageChanged.connect(self._speak_language)
         conductor.recorded.connect(lambda _: self.sending.ring())
-        self.sending.heard.connect(lambda moved: self._restock() if moved else None)
+        self.sending.heard.connect(self._on_heard)
 
     def _begin(self, app: QGuiApplication) -> None:
         self.languages.switch(self.conductor.wishes.language)
@@ -186,6 +186,12 @@ class Terminal(QObject):
     def ways(self) -> list[str]:
         """The ways of writing that can be used now; none while they are being made ready."""
         return self._writing.ways if self._writing is not None else []
+
+    def _on_heard(self, when: str, moved: bool) -> None:
+        """The centre told how things stand."""
+        self.conductor.hear(when)
+        if moved:
+            self._restock()
 
     def _restock(self) -> None:
         before = self.conductor.stock

@@ -113,6 +113,8 @@ class Backroom:
 
     def stock(self, before: Stock | None = None) -> Stock | None:
         """Everything a screen may need; None when nothing has moved since before."""
+        import qrcode  # noqa: F401 - the first receipt must not wait for it
+
         from sync.identity import load_enrolment
 
         stamp = self._stamp()

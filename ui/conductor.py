@@ -123,6 +123,11 @@ class Conductor(QObject):
             waiting, self._waiting = self._waiting, None
             waiting()
 
+    def hear(self, when: str) -> None:
+        """The centre was heard at that time (RFC 3339)."""
+        if self.stock is not None:
+            self.stock = replace(self.stock, pulled=when)
+
     def _when_stocked(self, step: Callable[[], None]) -> None:
         """Take a step now, or as soon as the forms have been read: a tap is never lost, and the first one counts."""
         if self.stock is not None:

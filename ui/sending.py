@@ -12,16 +12,21 @@ from PySide6.QtCore import QObject, Signal
 from kiosk.errors import AlreadyRunning, KioskError
 
 if TYPE_CHECKING:
+    from kiosk.store import Store
     from sync.terminal import Worker
 
 AGAIN_S: Final = 20.0  # somebody else is sending, or something is broken: look again after this
+NOTE_S: Final = 300.0  # the time of the last word is kept this often: it need not wear the disk
 _log = logging.getLogger(__name__)
 
 
 class Sending(QObject):
-    """Sends and hears for as long as the terminal runs. heard(True) when what the centre told may have changed."""
+    """Sends and hears for as long as the terminal runs.
 
-    heard = Signal(bool)
+    heard(when, moved): the centre told how things stand at that time (RFC 3339), and whether anything has moved.
+    """
+
+    heard = Signal(str, bool)
 
     def __init__(
         self, data: Path, clock: Callable[[], datetime], frame_age_ms: Callable[[], int], parent: QObject | None = None
@@ -31,6 +36,7 @@ class Sending(QObject):
         self._clock = clock
         self._frame_age_ms = frame_age_ms
         self._stop = False
+        self._noted: datetime | None = None
         self._bell = threading.Event()
         self._thread = threading.Thread(target=self._work, name="courier", daemon=True)
 
@@ -71,15 +77,20 @@ class Sending(QObject):
         with Store.open(self._data / FILE, self._clock) as store:
             worker = Worker(self._data, store, self._report)  # notices when the terminal enrols, or enrols again
             while not self._stop:
-                self._once(worker)
+                self._once(worker, store)
                 self._rest(worker.rest_s(self._clock()))
 
-    def _once(self, worker: "Worker") -> None:
+    def _once(self, worker: "Worker", store: "Store") -> None:
+        from kiosk.records import wire_time
         from sync.link import Updated
 
-        outcome = worker.run_once(self._clock())
+        now = self._clock()
+        outcome = worker.run_once(now)
         if isinstance(outcome, Updated):
-            self.heard.emit(bool(outcome.page.rows))
+            if self._noted is None or not 0 <= (now - self._noted).total_seconds() < NOTE_S:
+                store.set_meta("heard", wire_time(now))
+                self._noted = now
+            self.heard.emit(wire_time(now), bool(outcome.page.rows))
 
     def _report(self) -> dict[str, Any]:
         return {"frame_age_ms": self._frame_age_ms()}

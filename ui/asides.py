@@ -78,7 +78,7 @@ class LookupDesk:
         if found is None or found.case is None:
             return
         stock = self._conductor.stock
-        steps = derive_steps(found.case, self._conductor.wishes.language)
+        steps = derive_steps(found.case, self._conductor.wishes.language, self._conductor.today)
         pulled = stock.pulled if stock else ""
         self._model.show(LookupProps(code=found.code, kept=found.case.kept, steps=steps, pulled=pulled))
 

@@ -5,7 +5,7 @@ A visit begins with the first touch and ends when the visitor is done, leaves, o
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from secrets import token_hex
 from typing import TYPE_CHECKING, Any, Final
 
@@ -172,6 +172,11 @@ class Conductor(QObject):
     def catalogue(self) -> Catalogue:
         """What there is to speak about."""
         return self._catalogue
+
+    @property
+    def today(self) -> date:
+        """The day in the lobby."""
+        return self._clock().date()
 
     @property
     def config(self) -> Config:

@@ -969,7 +969,7 @@ No login is needed to look it up.</source>
     </message>
 </context>
 <context>
-    <name>StepRow</name>
+    <name>StepCard</name>
     <message>
         <source>Received</source>
         <translation>收到</translation>
@@ -1025,6 +1025,10 @@ No login is needed to look it up.</source>
     <message>
         <source>Closed without action</source>
         <translation>已结束</translation>
+    </message>
+    <message>
+        <source>An answer was due by %1</source>
+        <translation>原定 %1前答复</translation>
     </message>
     <message>
         <source>An answer by %1</source>

@@ -92,7 +92,7 @@ def test_a_code_is_typed_tolerantly(typed, key, then):
 
 
 def looks(case) -> list[tuple[str, str]]:
-    return [(one.state, one.look) for one in derive_steps(case, "zh-Hans")]
+    return [(one.state, one.look) for one in derive_steps(case, "zh-Hans", date(2026, 11, 26))]
 
 
 def test_a_case_that_only_the_terminal_knows_is_received():
@@ -113,16 +113,23 @@ def test_a_case_under_way_says_by_when():
         first_answer_due="2026-12-01",
     )
 
-    shown = derive_steps(case, "en")
+    shown = derive_steps(case, "en", date(2026, 11, 26))
 
     assert looks(case)[:3] == [("received", "done"), ("dispatched", "done"), ("in_progress", "now")]
     assert (shown[1].department, shown[2].due) == ("Art training", "2026-12-01")
 
 
+def test_what_was_due_and_has_not_come_is_said():
+    case = Case("received", (step("received"),), first_answer_due="2026-11-25")
+
+    assert derive_steps(case, "en", date(2026, 11, 25))[0].late is False
+    assert derive_steps(case, "en", date(2026, 11, 26))[0].late is True
+
+
 def test_an_answer_stands_on_the_card():
     case = Case("answered", (step("received"), step("answered")), answer={"zh-Hans": "加了一班。"})
 
-    current = next(one for one in derive_steps(case, "zh-Hans") if one.look == "now")
+    current = next(one for one in derive_steps(case, "zh-Hans", date(2026, 11, 26)) if one.look == "now")
 
     assert (current.state, current.note, current.due) == ("answered", "加了一班。", "")
 

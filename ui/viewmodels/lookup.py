@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -26,13 +27,17 @@ ENDS: Final = frozenset({"parked", "declined", "merged", "invalid", "withheld", 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """state: a key of PATH or ENDS; look: done, now, next; day: YYYY-MM-DD or ""; note: a text of the centre."""
+    """state: a key of PATH or ENDS; look: done, now, next; day, due: YYYY-MM-DD or ""; note: a text of the centre.
+
+    late: what was due has not come.
+    """
 
     state: str
     look: str
     day: str = ""
     department: str = ""
     due: str = ""
+    late: bool = False
     note: str = ""
 
 
@@ -55,7 +60,7 @@ def typed_with(typed: str, key: str) -> str:
     return typed + sign if sign in KEYS and len(typed) < LENGTH else typed
 
 
-def derive_steps(case: Any, language: str) -> tuple[Step, ...]:
+def derive_steps(case: Any, language: str, today: date) -> tuple[Step, ...]:
     """The path of a case: what is done with its day, what is now with what is due, and what is to come."""
     days: dict[str, Mapping[str, Any]] = {}
     for step in case.steps:
@@ -63,11 +68,11 @@ def derive_steps(case: Any, language: str) -> tuple[Step, ...]:
     current = _shown_as(case.state)
     if current in ENDS:
         passed = [state for state in PATH if state in days]
-        return (*(_done(days[s], s, language) for s in passed), _now(case, current, days.get(current), language))
+        return (*(_done(days[s], s, language) for s in passed), _now(case, current, days.get(current), language, today))
     place = PATH.index(current) if current in PATH else 0
     done = [_done(days[state], state, language) for state in PATH[:place] if state in days]
     to_come = [Step(state, "next") for state in PATH[place + 1 :] if _can_come(state, place)]
-    return (*done, _now(case, current, days.get(current), language), *to_come)
+    return (*done, _now(case, current, days.get(current), language, today), *to_come)
 
 
 def _shown_as(state: str) -> str:
@@ -82,12 +87,13 @@ def _done(step: Mapping[str, Any], state: str, language: str) -> Step:
     return Step(state, "done", step.get("day") or "", text_of(step.get("department"), language))
 
 
-def _now(case: Any, state: str, step: Mapping[str, Any] | None, language: str) -> Step:
+def _now(case: Any, state: str, step: Mapping[str, Any] | None, language: str, today: date) -> Step:
     step = step or {}
     answered = bool(case.answer)
     due = "" if answered else case.first_answer_due or case.result_due or ""
     note = text_of(case.answer, language) if answered else ""
-    return Step(state, "now", step.get("day") or "", text_of(step.get("department"), language), due, note)
+    late = bool(due) and due < today.isoformat()
+    return Step(state, "now", step.get("day") or "", text_of(step.get("department"), language), due, late, note)
 
 
 @QmlElement

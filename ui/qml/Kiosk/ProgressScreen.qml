@@ -34,7 +34,7 @@ Item {
         width: root.width - 2 * x
         height: actions.y - y - Theme.mm(6)
         contents: Column {
-            width: pager.width
+            width: Theme.portrait ? pager.width : Math.round(pager.width * 0.42)
 
             Rectangle {
                 width: parent.width
@@ -72,10 +72,30 @@ Item {
                     required property var modelData
                     required property int index
 
-                    width: pager.width
+                    width: parent.width
+                    lines: !Theme.portrait
                     step: modelData
                     last: index === steps.count - 1
                 }
+            }
+        }
+    }
+    Pager {
+        id: beside
+
+        readonly property var now: root.viewModel.steps.find(step => step.look === "now") ?? null
+
+        x: Theme.margin + Math.round(pager.width * 0.42) + Theme.mm(14)
+        y: pager.y
+        width: root.width - Theme.margin - x
+        height: pager.height
+        visible: !Theme.portrait && now !== null
+        contents: Column {
+            width: beside.width
+
+            StepCard {
+                width: beside.width
+                step: beside.now ?? ({ "state": "", "due": "", "note": "", "department": "", "day": "", "look": "now", "late": false })
             }
         }
     }

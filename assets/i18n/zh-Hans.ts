@@ -40,7 +40,7 @@
         <translation>暂时做不到 %1</translation>
     </message>
     <message>
-        <source>The centre's figures have not reached this terminal yet.</source>
+        <source>The centre&apos;s figures have not reached this terminal yet.</source>
         <translation>馆里的数字还没有传到这台机器。</translation>
     </message>
     <message>
@@ -149,7 +149,7 @@ of %2</source>
     </message>
     <message>
         <source>yyyy</source>
-        <extracomment>A year, in Qt's format letters</extracomment>
+        <extracomment>A year, in Qt&apos;s format letters</extracomment>
         <translation>yyyy 年</translation>
     </message>
     <message>
@@ -161,12 +161,12 @@ of %2</source>
     <name>Dates</name>
     <message>
         <source>ddd d MMMM</source>
-        <extracomment>A date with its weekday, in Qt's format letters</extracomment>
+        <extracomment>A date with its weekday, in Qt&apos;s format letters</extracomment>
         <translation>M月d日（ddd）</translation>
     </message>
     <message>
         <source>d MMMM</source>
-        <extracomment>A date without its weekday, in Qt's format letters</extracomment>
+        <extracomment>A date without its weekday, in Qt&apos;s format letters</extracomment>
         <translation>M月d日</translation>
     </message>
 </context>
@@ -256,7 +256,9 @@ of %2</source>
     </message>
     <message numerus="yes">
         <source>Drawing pad, %n stroke(s)</source>
-        <translation><numerusform>画板，已画 %n 笔</numerusform></translation>
+        <translation>
+            <numerusform>画板，已画 %n 笔</numerusform>
+        </translation>
     </message>
     <message>
         <source>Bring back</source>
@@ -286,7 +288,7 @@ of %2</source>
         <translation>您好，欢迎来馆里。</translation>
     </message>
     <message>
-        <source>How satisfied are you with today's service?</source>
+        <source>How satisfied are you with today&apos;s service?</source>
         <translation>您对今天的服务满意吗？</translation>
     </message>
     <message>
@@ -314,12 +316,12 @@ of %2</source>
     <name>Header</name>
     <message>
         <source>Xinsheng</source>
-        <extracomment>The product's name; keep the Chinese one beside an English word only where there is room</extracomment>
+        <extracomment>The product&apos;s name; keep the Chinese one beside an English word only where there is room</extracomment>
         <translation>心声亭</translation>
     </message>
     <message>
         <source>Question %1 of %2</source>
-        <translation>第 %1 题　共 %2 题</translation>
+        <translation>第 %1 题&#x3000;共 %2 题</translation>
     </message>
     <message>
         <source>Before sending</source>
@@ -546,7 +548,7 @@ of %2</source>
         <translation>这个回执码对不上，请逐位核对。</translation>
     </message>
     <message>
-        <source>This terminal has not heard of this code. Please check it, or scan the receipt's code by phone.</source>
+        <source>This terminal has not heard of this code. Please check it, or scan the receipt&apos;s code by phone.</source>
         <translation>这台机器还没有这个回执码。请核对，或用手机扫一扫。</translation>
     </message>
     <message>
@@ -586,7 +588,7 @@ of %2</source>
     <name>Main</name>
     <message>
         <source>Xinsheng</source>
-        <extracomment>The window's title, for a screen reader</extracomment>
+        <extracomment>The window&apos;s title, for a screen reader</extracomment>
         <translation>心声亭</translation>
     </message>
 </context>
@@ -594,7 +596,9 @@ of %2</source>
     <name>NumberEntry</name>
     <message numerus="yes">
         <source>%n digit(s) typed</source>
-        <translation><numerusform>已输入 %n 位</numerusform></translation>
+        <translation>
+            <numerusform>已输入 %n 位</numerusform>
+        </translation>
     </message>
     <message>
         <source>Show the number</source>
@@ -625,7 +629,7 @@ of %2</source>
     <message>
         <source>%1 / %2</source>
         <comment>page of pages</comment>
-        <translation>第 %1 页　共 %2 页</translation>
+        <translation>第 %1 页&#x3000;共 %2 页</translation>
     </message>
     <message>
         <source>More below</source>
@@ -656,7 +660,7 @@ of %2</source>
     </message>
     <message>
         <source>Receipt code %1</source>
-        <translation>回执码　%1</translation>
+        <translation>回执码&#x3000;%1</translation>
     </message>
     <message>
         <source>Saved on this terminal. It goes to the centre as soon as there is a network.</source>
@@ -723,7 +727,7 @@ of %2</source>
     </message>
     <message>
         <source>Choose up to %1. Chosen: %2</source>
-        <translation>最多选 %1 项　已选 %2 项</translation>
+        <translation>最多选 %1 项&#x3000;已选 %2 项</translation>
     </message>
     <message>
         <source>Chosen: %1</source>

@@ -1,9 +1,12 @@
 """Tables of the work. Three kinds, kept apart:
 
-Projections (Case, CaseRecord, Support) follow from records and events, and can be thrown away and rebuilt.
-Staff's own (CaseEvent, Reply, Card, AccessLog) happened and are never rebuilt; events and accesses are append-only by
-trigger. Housekeeping (Department, Staff, Publication, Failure) is neither.
+Projections (Case, CaseRecord, Support, FollowUp, AnswerRating, Ballot) follow from records and events, and can be
+thrown away and rebuilt. Staff's own (CaseEvent, Reply, Card, AccessLog) happened and are never rebuilt; events and
+accesses are append-only by trigger. Message and DataRequest are half and half. Housekeeping (Department, Staff,
+Publication, Failure) is neither.
 """
+
+import uuid
 
 from django.conf import settings
 from django.db import models
@@ -91,6 +94,21 @@ class Case(models.Model):
     words = models.TextField(blank=True)
     records = models.IntegerField()
     events = models.IntegerField()  # the last event's number: who acts on a case says which one they saw
+    partners = models.JSONField(default=list)  # departments that help the one that leads
+    side = models.JSONField(default=list)  # up to two more categories beside the main one
+    into = models.UUIDField(null=True)  # the case it was merged into
+    lane = models.CharField(max_length=16, blank=True)  # which deadlines' profile it runs under
+    step_due = models.DateField(null=True)  # by when the centre itself must take the next step
+    urged = models.SmallIntegerField(default=0)  # how often somebody pressed for it since it last moved
+    extended = models.SmallIntegerField(default=0)
+    paused = models.BooleanField(default=False)
+    returns = models.SmallIntegerField(default=0)
+    fact = models.CharField(max_length=16, blank=True)  # what checking the facts found
+    stars = models.SmallIntegerField(null=True)  # how the visitor rated our answer
+    tries = models.SmallIntegerField(default=0)  # days on which somebody tried to call back
+    call_due = models.DateField(null=True)  # by when a bad rating with a contact is called back
+    review = models.DateField(null=True)  # when a parked or declined wish is looked at again
+    unsearched = models.BooleanField(default=True)  # its words are not in the index yet
     stale = models.BooleanField(default=True)  # terminals may not have heard yet
 
     class Meta:
@@ -105,6 +123,14 @@ class Case(models.Model):
             Index(fields=["venue", "department", "state"], name="case_department"),
             Index(fields=["lookup"], name="case_lookup"),
             Index(fields=["id"], condition=Q(stale=True), name="case_stale"),
+            Index(fields=["id"], condition=Q(unsearched=True), name="case_unsearched"),
+            Index(fields=["venue", "owner", "next_due"], name="case_owner", condition=Q(owner__isnull=False)),
+            Index(fields=["venue", "step_due", "id"], name="case_step", condition=Q(step_due__isnull=False)),
+            Index(fields=["venue", "call_due", "id"], name="case_call", condition=Q(call_due__isnull=False)),
+            Index(fields=["venue", "review", "id"], name="case_review", condition=Q(review__isnull=False)),
+            Index(fields=["venue", "category", "-received_day", "id"], name="case_category"),
+            Index(fields=["venue", "grade", "-received_day", "id"], name="case_grade"),
+            Index(fields=["venue", "channel", "-received_day", "id"], name="case_channel"),
         )
 
 
@@ -145,6 +171,13 @@ class CaseEvent(models.Model):
     why = models.CharField(max_length=500, blank=True)
     evidence = models.CharField(max_length=500, blank=True)
     review = models.DateField(null=True)  # when a parked or declined wish is looked at again
+    owner = _person(null=True)  # whom it was given to
+    partners = models.JSONField(null=True)  # departments that help; null: as before
+    side = models.JSONField(null=True)  # categories beside the main one; null: as before
+    into = models.UUIDField(null=True)  # the case it was merged into
+    until = models.DateField(null=True)  # the new day that was promised
+    fact = models.CharField(max_length=16, blank=True)
+    stars = models.SmallIntegerField(null=True)
 
     class Meta:
         constraints = (
@@ -155,6 +188,7 @@ class CaseEvent(models.Model):
                 name="event_reason",
             ),
             CheckConstraint(condition=~Q(kind="close") | ~Q(evidence=""), name="event_evidence"),
+            CheckConstraint(condition=Q(stars__isnull=True) | Q(stars__range=(1, 5)), name="event_stars"),
         )
         indexes = (Index(fields=["venue", "day"], name="event_day"),)
 
@@ -183,6 +217,7 @@ class Card(models.Model):
     day = models.DateField()
     department = models.CharField(max_length=32, blank=True)
     state = models.CharField(max_length=8, choices=[(name, name) for name in ("done", "doing", "cannot")])
+    said = models.JSONField(default=dict)  # what people say of it, in the centre's words; empty: nothing
     removed = models.BooleanField(default=False)
 
 
@@ -231,3 +266,199 @@ class Failure(models.Model):
 
     class Meta:
         indexes = (Index(fields=["kind", "origin", "at"], name="failure_origin"),)
+
+
+class FollowUp(models.Model):
+    """A visitor's act about an earlier visit, which it names by its look-up key. A projection; see followups.py."""
+
+    record = models.OneToOneField(Record, on_delete=models.CASCADE, primary_key=True, db_constraint=False)
+    venue = _venue()
+    lookup = models.BinaryField(max_length=16)
+
+    class Meta:
+        indexes = (Index(fields=["lookup"], name="follow_up_lookup"),)
+
+
+class Message(models.Model):
+    """One turn of the thread under a receipt code: a question of staff, or what the visitor wrote back.
+
+    A visitor's row follows from its record and bears its id; a row of staff is staff's own. text: words by language.
+    """
+
+    class Sender(models.TextChoices):
+        STAFF = "staff"
+        VISITOR = "visitor"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    venue = _venue()
+    case_id = models.UUIDField()
+    sender = models.CharField(max_length=8, choices=Sender)
+    text = models.JSONField()
+    at = models.DateTimeField()
+    who = _person(null=True)  # nobody: the visitor
+    public = models.BooleanField(default=True)  # the visitor may read it
+    record_id = models.BigIntegerField(null=True, unique=True)  # what a visitor's row follows from
+
+    class Meta:
+        indexes = (Index(fields=["case_id", "at"], name="message_case"),)
+
+
+class AnswerRating(models.Model):
+    """What a visitor says of our answer, the last word of each record. A projection; see followups.py."""
+
+    record_id = models.BigIntegerField(primary_key=True)
+    venue = _venue()
+    case_id = models.UUIDField(db_index=True)
+    solved = models.CharField(max_length=8)  # yes, partly, no; or nothing said
+    grade = models.SmallIntegerField(null=True)  # 5 to 1, of the answer and never of the visit
+    at = models.DateTimeField()
+
+
+class DataRequest(models.Model):
+    """A visitor's right to what is kept of them: a copy, a correction, erasure. id: of the record that asked.
+
+    It follows from a record, as a Message does; who settled it and when is staff's own and survives a rebuild.
+    """
+
+    class Kind(models.TextChoices):
+        COPY = "copy"
+        CORRECT = "correct"
+        DELETE = "delete"
+
+    id = models.UUIDField(primary_key=True)
+    venue = _venue()
+    case_id = models.UUIDField(db_index=True)
+    kind = models.CharField(max_length=8, choices=Kind)
+    words = models.TextField(blank=True)  # what should be corrected
+    at = models.DateTimeField()
+    due = models.DateField()
+    done_at = models.DateTimeField(null=True)
+    who = _person(null=True)
+    note = models.CharField(max_length=500, blank=True)  # of whoever settled it; the visitor reads it
+
+    class Meta:
+        indexes = (Index(fields=["venue", "due"], condition=Q(done_at=None), name="data_request_open"),)
+
+
+class Ballot(models.Model):
+    """One choice of a visit in a vote, or one course it would sign up for. A projection, as Support is."""
+
+    record_id = models.BigIntegerField()
+    venue = _venue()
+    form = models.CharField(max_length=64)
+    topic = models.CharField(max_length=64)  # which vote; which course
+    choice = models.CharField(max_length=64)
+    subject = models.UUIDField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = (UniqueConstraint(fields=["record_id", "topic", "choice"], name="ballot_once"),)
+        indexes = (Index(fields=["venue", "form", "topic"], name="ballot_topic"),)
+
+
+class Duty(models.Model):
+    """Who is on duty at a post, and who stands in. post: "inbox", or a department's code.
+
+    A row for one day counts over one for a weekday, that over a standing one (neither).
+    """
+
+    venue = models.ForeignKey(Venue, on_delete=models.CASCADE)
+    post = models.CharField(max_length=32)
+    weekday = models.SmallIntegerField(null=True)  # 0 is Monday
+    day = models.DateField(null=True)
+    user = _person()
+    deputy = _person(null=True)
+
+    class Meta:
+        indexes = (Index(fields=["venue", "post"], name="duty_post"),)
+
+
+class Absence(models.Model):
+    """Somebody is away from first to last day, both included; deputy stands in for all that is theirs."""
+
+    user = _person()
+    first = models.DateField()
+    last = models.DateField()
+    deputy = _person(null=True)
+    why = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        indexes = (Index(fields=["user", "last"], name="absence_user"),)
+
+
+class FollowUp(models.Model):
+    """A later look at a case that was closed: 30, 90 and 180 days after, or when it came up again."""
+
+    venue = _venue()
+    case_id = models.UUIDField()
+    kind = models.CharField(max_length=8)  # 30, 90, 180, again
+    due = models.DateField()
+    done_day = models.DateField(null=True)
+    who = _person(null=True)
+    holds = models.BooleanField(null=True)  # whether what was done still holds
+    note = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        constraints = (UniqueConstraint(fields=["case_id", "kind", "due"], name="follow_up_once"),)
+        indexes = (Index(fields=["venue", "due", "id"], condition=Q(done_day__isnull=True), name="follow_up_open"),)
+
+
+class Excerpt(models.Model):
+    """Words of a visitor made ready for the public: a new version for every change, none of them ever overwritten."""
+
+    venue = _venue()
+    case_id = models.UUIDField()
+    version = models.IntegerField()
+    text = models.TextField()
+    spans = models.JSONField(default=list)  # [[start, end, kind], …] of the original that were blotted out
+    state = models.CharField(max_length=10)  # draft, approved, hidden
+    why = models.CharField(max_length=500, blank=True)
+    who = _person()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = (
+            UniqueConstraint(fields=["case_id", "version"], name="excerpt_version"),
+            CheckConstraint(condition=Q(state__in=("draft", "approved", "hidden")), name="excerpt_state"),
+            CheckConstraint(condition=~Q(state="hidden") | ~Q(why=""), name="excerpt_reason"),
+        )
+
+
+class Tombstone(models.Model):
+    """What was erased, by whom and why: the head stays, and so does this. Append-only."""
+
+    venue = _venue()
+    case_id = models.UUIDField(db_index=True)
+    source = models.CharField(max_length=48)
+    epoch = models.CharField(max_length=16)
+    seq = models.BigIntegerField()
+    body_hash = models.BinaryField(max_length=32)
+    asked = _person(null=True)  # who hid it first, or nobody: the visitor's own wish
+    who = _person()
+    at = models.DateTimeField()
+    why = models.CharField(max_length=500)
+
+
+class Setting(models.Model):
+    """One version of one piece of configuration, in force from a day on. Append-only; rolling back is a new version."""
+
+    name = models.CharField(max_length=64)
+    version = models.IntegerField()
+    text = models.TextField()  # the file as it would stand in the data folder
+    digest = models.BinaryField(max_length=32)
+    effective = models.DateField()
+    why = models.CharField(max_length=500)
+    who = _person(null=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = (UniqueConstraint(fields=["name", "version"], name="setting_version"),)
+
+
+class CaseWords(models.Model):
+    """A case's words for searching: pairs of neighbouring characters. See search.py for the index itself."""
+
+    id = models.BigAutoField(primary_key=True)
+    case_id = models.UUIDField(unique=True)
+    venue = _venue()
+    digest = models.BinaryField(max_length=16)

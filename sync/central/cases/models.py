@@ -1,6 +1,6 @@
 """Tables of the work. Three kinds, kept apart:
 
-Projections (Case, CaseRecord, Support, FollowUp, AnswerRating, Ballot) follow from records and events, and can be
+Projections (Case, CaseRecord, Support, Sequel, AnswerRating, Ballot) follow from records and events, and can be
 thrown away and rebuilt. Staff's own (CaseEvent, Reply, Card, AccessLog) happened and are never rebuilt; events and
 accesses are append-only by trigger. Message and DataRequest are half and half. Housekeeping (Department, Staff,
 Publication, Failure) is neither.
@@ -97,13 +97,13 @@ class Case(models.Model):
     partners = models.JSONField(default=list)  # departments that help the one that leads
     side = models.JSONField(default=list)  # up to two more categories beside the main one
     into = models.UUIDField(null=True)  # the case it was merged into
-    lane = models.CharField(max_length=16, blank=True)  # which deadlines' profile it runs under
+    lane = models.CharField(max_length=16, blank=True, default="")  # which deadlines' profile it runs under
     step_due = models.DateField(null=True)  # by when the centre itself must take the next step
     urged = models.SmallIntegerField(default=0)  # how often somebody pressed for it since it last moved
     extended = models.SmallIntegerField(default=0)
     paused = models.BooleanField(default=False)
     returns = models.SmallIntegerField(default=0)
-    fact = models.CharField(max_length=16, blank=True)  # what checking the facts found
+    fact = models.CharField(max_length=16, blank=True, default="")  # what checking the facts found
     stars = models.SmallIntegerField(null=True)  # how the visitor rated our answer
     tries = models.SmallIntegerField(default=0)  # days on which somebody tried to call back
     call_due = models.DateField(null=True)  # by when a bad rating with a contact is called back
@@ -176,7 +176,7 @@ class CaseEvent(models.Model):
     side = models.JSONField(null=True)  # categories beside the main one; null: as before
     into = models.UUIDField(null=True)  # the case it was merged into
     until = models.DateField(null=True)  # the new day that was promised
-    fact = models.CharField(max_length=16, blank=True)
+    fact = models.CharField(max_length=16, blank=True, default="")
     stars = models.SmallIntegerField(null=True)
 
     class Meta:
@@ -268,15 +268,15 @@ class Failure(models.Model):
         indexes = (Index(fields=["kind", "origin", "at"], name="failure_origin"),)
 
 
-class FollowUp(models.Model):
-    """A visitor's act about an earlier visit, which it names by its look-up key. A projection; see followups.py."""
+class Sequel(models.Model):
+    """A visitor's act about an earlier visit, which it names by its look-up key. A projection; see sequels.py."""
 
     record = models.OneToOneField(Record, on_delete=models.CASCADE, primary_key=True, db_constraint=False)
     venue = _venue()
     lookup = models.BinaryField(max_length=16)
 
     class Meta:
-        indexes = (Index(fields=["lookup"], name="follow_up_lookup"),)
+        indexes = (Index(fields=["lookup"], name="sequel_lookup"),)
 
 
 class Message(models.Model):
@@ -304,7 +304,7 @@ class Message(models.Model):
 
 
 class AnswerRating(models.Model):
-    """What a visitor says of our answer, the last word of each record. A projection; see followups.py."""
+    """What a visitor says of our answer, the last word of each record. A projection; see sequels.py."""
 
     record_id = models.BigIntegerField(primary_key=True)
     venue = _venue()

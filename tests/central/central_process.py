@@ -109,14 +109,18 @@ class Centre:
             assert said == "", said  # whatever a server says at WARNING fails the tests that made it say so
 
     def sql(self, statement: str, *values: Any) -> list[tuple[Any, ...]]:
-        """A statement on the database behind the centre's back; ? stands for a value."""
+        """A statement on the database behind the centre's back, past its triggers; ? stands for a value."""
         if self.database_url:
             with psycopg.connect(self.database_url, autocommit=True) as connection:
+                connection.execute("set session_replication_role = replica")
                 cursor = connection.execute(statement.replace("?", "%s"), values)  # type: ignore[arg-type]
                 return cursor.fetchall() if cursor.description else []
         connection = sqlite3.connect(self.data / "central.db", timeout=30)
         try:
             with connection:
+                if statement.startswith(("update intake_record", "delete from intake_record")):
+                    for name in ("kept", "frozen"):
+                        connection.execute(f"drop trigger if exists intake_record_{name}")
                 return connection.execute(statement, values).fetchall()
         finally:
             connection.close()

@@ -104,7 +104,6 @@ class Case(models.Model):
     paused = models.BooleanField(default=False)
     returns = models.SmallIntegerField(default=0)
     fact = models.CharField(max_length=16, blank=True, default="")  # what checking the facts found
-    stars = models.SmallIntegerField(null=True)  # how the visitor rated our answer
     tries = models.SmallIntegerField(default=0)  # days on which somebody tried to call back
     call_due = models.DateField(null=True)  # by when a bad rating with a contact is called back
     review = models.DateField(null=True)  # when a parked or declined wish is looked at again
@@ -177,7 +176,6 @@ class CaseEvent(models.Model):
     into = models.UUIDField(null=True)  # the case it was merged into
     until = models.DateField(null=True)  # the new day that was promised
     fact = models.CharField(max_length=16, blank=True, default="")
-    stars = models.SmallIntegerField(null=True)
 
     class Meta:
         constraints = (
@@ -188,7 +186,6 @@ class CaseEvent(models.Model):
                 name="event_reason",
             ),
             CheckConstraint(condition=~Q(kind="close") | ~Q(evidence=""), name="event_evidence"),
-            CheckConstraint(condition=Q(stars__isnull=True) | Q(stars__range=(1, 5)), name="event_stars"),
         )
         indexes = (Index(fields=["venue", "day"], name="event_day"),)
 
@@ -386,7 +383,7 @@ class Absence(models.Model):
         indexes = (Index(fields=["user", "last"], name="absence_user"),)
 
 
-class FollowUp(models.Model):
+class LaterLook(models.Model):
     """A later look at a case that was closed: 30, 90 and 180 days after, or when it came up again."""
 
     venue = _venue()
@@ -399,8 +396,8 @@ class FollowUp(models.Model):
     note = models.CharField(max_length=500, blank=True)
 
     class Meta:
-        constraints = (UniqueConstraint(fields=["case_id", "kind", "due"], name="follow_up_once"),)
-        indexes = (Index(fields=["venue", "due", "id"], condition=Q(done_day__isnull=True), name="follow_up_open"),)
+        constraints = (UniqueConstraint(fields=["case_id", "kind", "due"], name="later_look_once"),)
+        indexes = (Index(fields=["venue", "due", "id"], condition=Q(done_day__isnull=True), name="later_look_open"),)
 
 
 class Excerpt(models.Model):

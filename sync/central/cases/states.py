@@ -22,7 +22,7 @@ MOVES: Final[dict[str, tuple[str, ...]]] = {
     "merged": ("classified", "archived"),
     "invalid": ("received", "archived"),
     "withheld": ("received", "archived"),
-    "archived": (),
+    "archived": ("in_progress",),
 }
 STATES: Final = tuple(MOVES)
 MAIN: Final = ("received", "classified", "dispatched", "in_progress", "answered", "closed", "called_back", "archived")

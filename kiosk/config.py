@@ -15,7 +15,8 @@ from kiosk.errors import ConfigError
 
 FILE: Final = "kiosk.toml"
 WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-LANGUAGES: Final = ("zh-Hans", "en")
+LANGUAGES: Final = ("zh-Hans", "en")  # unless the venue says otherwise
+OFFERED: Final = ("zh-Hans", "zh-Hant", "en", "ug")  # what a venue may say, in its own order; the first is its own
 NOT_CONFIG: Final = frozenset({"KIOSK_DATA"})  # where the folder is; said before any file can be read
 
 Hours = tuple[time, time] | None  # opens, closes; None: closed that day
@@ -147,8 +148,8 @@ def _texts(value: Any) -> Mapping[str, str]:
 
 def _languages(value: Any) -> tuple[str, ...]:
     tags = tuple(value.split(",") if isinstance(value, str) else value)
-    if not tags or not set(tags) <= set(LANGUAGES):
-        raise ValueError(f"some of {', '.join(LANGUAGES)} expected")
+    if not tags or not set(tags) <= set(OFFERED):
+        raise ValueError(f"some of {', '.join(OFFERED)} expected")
     return tags
 
 

@@ -214,6 +214,43 @@ of %2</source>
     </message>
 </context>
 <context>
+    <name>DisplaySheet</name>
+    <message>
+        <source>Easier to read or to reach</source>
+        <translation type="unfinished">看得更清，够得更低</translation>
+    </message>
+    <message>
+        <source>Only for you, until you leave.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 percent</source>
+        <comment>size of type</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A</source>
+        <extracomment>One letter or character, shown small to large</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>White on black</source>
+        <translation type="unfinished">黑底白字</translation>
+    </message>
+    <message>
+        <source>Everything lower</source>
+        <translation type="unfinished">按钮放低</translation>
+    </message>
+    <message>
+        <source>That is fine</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Dock</name>
     <message>
         <source>Back</source>
@@ -234,6 +271,11 @@ of %2</source>
     <message>
         <source>Read aloud</source>
         <translation>朗读</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <extracomment>In the dock: opens size of type, white on black, everything lower</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Standard</source>
@@ -949,15 +991,15 @@ No login is needed to look it up.</source>
     </message>
     <message>
         <source>Easier to read or to reach</source>
-        <translation>看得更清，够得更低</translation>
+        <translation type="vanished">看得更清，够得更低</translation>
     </message>
     <message>
         <source>White on black</source>
-        <translation>黑底白字</translation>
+        <translation type="vanished">黑底白字</translation>
     </message>
     <message>
         <source>Everything lower</source>
-        <translation>按钮放低</translation>
+        <translation type="vanished">按钮放低</translation>
     </message>
     <message>
         <source>I see, go on</source>

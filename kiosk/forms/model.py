@@ -15,9 +15,16 @@ LANGUAGE_NAMES: Final = {"中文": "zh", "简体中文": "zh", "汉语": "zh", "
     "英文": "en",
     "英语": "en",
     "english": "en",
+    "繁體中文": "zh-Hant",
+    "繁体中文": "zh-Hant",
+    "繁體": "zh-Hant",
+    "维吾尔文": "ug",
+    "ئۇيغۇرچە": "ug",
 }  # as people head a column who never heard of codes
 NAME: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]{0,63}")  # of a question
 CODE: Final = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}")  # of a form, a version, a choice
+TRADITIONAL: Final = "zh-Hant"
+_TRADITIONAL: Final = frozenset({"hant", "tw", "hk", "mo"})  # scripts and places that write it
 FIRST_LANGUAGE: Final = "zh"  # what every other language falls back to
 ANSWERED: Final = frozenset(
     {"text", "integer", "decimal", "date", "select_one", "select_multiple", "rank", "range", "image", "audio"}
@@ -30,12 +37,13 @@ Part = str | Expression  # an expression's value is shown in its place
 
 
 def short_language(language: str) -> str:
-    """The language of a form's columns: ``zh-Hans``, ``中文 (zh)`` and ``中文`` are all ``zh``."""
+    """The language of a form's columns: ``zh-Hans``, ``中文 (zh)`` and ``中文`` are all ``zh``; zh-TW is zh-Hant."""
     if (named := LANGUAGE_NAMES.get(language.strip().lower())) is not None:
         return named
     if "(" in language:
         language = language.rpartition("(")[2].rstrip(") ")
-    return language.replace("_", "-").partition("-")[0].strip().lower()
+    first, *more = language.replace("_", "-").strip().lower().split("-")
+    return TRADITIONAL if first == "zh" and _TRADITIONAL & set(more) else first
 
 
 @dataclass(frozen=True, slots=True)

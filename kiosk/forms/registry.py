@@ -61,9 +61,9 @@ class Registry:
         for row in self._rows():
             if (row.form, row.version) == (form_id, version):
                 return self._form(row.xform)
-        xml = self._builtin(form_id)
-        if xml is not None and (form := self._form(xml)).version == version:
-            return form
+        for xml in (self._builtin(form_id), self._released(form_id, version)):
+            if xml is not None and (form := self._form(xml)).version == version:
+                return form
         raise FormError(f"form {form_id} {version}: not on this terminal")
 
     def editions(self) -> tuple[Edition, ...]:
@@ -96,6 +96,11 @@ class Registry:
     def _builtin(self, form_id: str) -> bytes | None:
         path = self.builtin / f"{form_id}.xml"
         return path.read_bytes() if path.parent == self.builtin and path.is_file() else None
+
+    def _released(self, form_id: str, version: str) -> bytes | None:
+        """A version that shipped before: records and codes to scan may still name it."""
+        path = self.builtin / version / f"{form_id}.xml"
+        return path.read_bytes() if path.parent.parent == self.builtin and path.is_file() else None
 
     def _running(self, xml: bytes) -> Form | None:
         """A form that was put in; None when this program cannot run it: then the one before must do."""

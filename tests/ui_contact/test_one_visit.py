@@ -14,7 +14,7 @@ ASSETS = Path(__file__).parents[2] / "assets"
 
 def publish_with_shuffled_reasons(data: Path) -> None:
     """A quick rating whose reasons stand in another order for everybody."""
-    xml = (ASSETS / "forms" / "xform" / "quick-rating.xml").read_text("utf-8").replace("2026112401", "2027010101")
+    xml = (ASSETS / "forms" / "xform" / "quick-rating.xml").read_text("utf-8").replace("2026112402", "2027010101")
     start = xml.index("instance('tags')/root/item")
     nodeset = xml[start : xml.index('"', start)]
     shuffled = xml.replace(f'"{nodeset}"', f'"randomize({nodeset})"').encode()

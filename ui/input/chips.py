@@ -11,14 +11,15 @@ from kiosk.errors import CatalogueError
 
 @dataclass(frozen=True, slots=True)
 class Chips:
-    """table: `question` or `form.question` → language (zh, en) → phrases."""
+    """table: `question` or `form.question` → language (zh, en, zh-Hant) → phrases."""
 
     table: Mapping[str, Mapping[str, Sequence[str]]] = field(default_factory=dict)
 
     def phrases(self, question: str, language: str) -> Sequence[str]:
         """question: `form.question`, or the bare name where the form does not matter."""
         named = self.table.get(question) or self.table.get(question.rpartition(".")[2], {})
-        return named.get(language.partition("-")[0], ())
+        own = named.get(language) or named.get(language.partition("-")[0])
+        return own or named.get("zh", ())  # as every word here, zh where a language has none
 
 
 def parse_chips(source: Mapping[str, Any]) -> Chips:

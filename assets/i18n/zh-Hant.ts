@@ -1,0 +1,1161 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_TW" sourcelanguage="en">
+<context>
+    <name>BoardCard</name>
+    <message>
+        <source>You asked · We did it</source>
+        <translation>您提議 · 我們做到</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>seal, two characters in Chinese</comment>
+        <translation>做到</translation>
+    </message>
+    <message>
+        <source>The first proposals will stand here when something was done.</source>
+        <translation>第一件做到的事，會寫在這裡。</translation>
+    </message>
+    <message>
+        <source>Done so far: %1</source>
+        <translation>已做到 %1 件</translation>
+    </message>
+    <message>
+        <source>See all</source>
+        <translation>看全部</translation>
+    </message>
+</context>
+<context>
+    <name>BoardScreen</name>
+    <message>
+        <source>Done %1</source>
+        <translation>已做到 %1</translation>
+    </message>
+    <message>
+        <source>Under way %1</source>
+        <translation>正在做 %1</translation>
+    </message>
+    <message>
+        <source>Not for now %1</source>
+        <translation>暫時做不到 %1</translation>
+    </message>
+    <message>
+        <source>The centre&apos;s figures have not reached this terminal yet.</source>
+        <translation>館裡的數字還沒有傳到這台機器。</translation>
+    </message>
+    <message>
+        <source>Received %1, answered %2, done %3.</source>
+        <translation>收到 %1 條，已答覆 %2 條，做到 %3 件。</translation>
+    </message>
+    <message>
+        <source> Answered on time: %1%.</source>
+        <translation>按時答覆 %1%。</translation>
+    </message>
+    <message>
+        <source>You asked · We did it</source>
+        <translation>您提議 · 我們做到</translation>
+    </message>
+    <message>
+        <source>The first thing that was done will stand here, with its date and who did it.</source>
+        <translation>做到第一件，就寫在這裡：誰做的，什麼時候。</translation>
+    </message>
+    <message>
+        <source>Nothing is listed as under way right now.</source>
+        <translation>眼下沒有正在做的事。</translation>
+    </message>
+    <message>
+        <source>Nothing has been put off right now.</source>
+        <translation>眼下沒有暫時做不到的事。</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>上一頁</translation>
+    </message>
+    <message>
+        <source>Page %1
+of %2</source>
+        <translation>第 %1 頁
+共 %2 頁</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一頁</translation>
+    </message>
+</context>
+<context>
+    <name>CandidateBar</name>
+    <message>
+        <source>More</source>
+        <comment>more words to choose from</comment>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <comment>back to the keys of the keyboard</comment>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Getting the Chinese keyboard ready</source>
+        <translation>正在準備中文鍵盤</translation>
+    </message>
+    <message>
+        <source>No word found for this</source>
+        <translation>沒有這個詞，請換個打法</translation>
+    </message>
+    <message>
+        <source>Tap the strokes in order, then the character here</source>
+        <translation>按順序點筆畫，再在這裡點字</translation>
+    </message>
+    <message>
+        <source>Type pinyin, then tap the word here</source>
+        <translation>打拼音，再在這裡點詞</translation>
+    </message>
+</context>
+<context>
+    <name>CandidateSheet</name>
+    <message>
+        <source>Page back</source>
+        <translation>上一頁</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一頁</translation>
+    </message>
+</context>
+<context>
+    <name>ChipRow</name>
+    <message>
+        <source>Others</source>
+        <comment>other phrases to tap</comment>
+        <translation>換一批</translation>
+    </message>
+</context>
+<context>
+    <name>CodePad</name>
+    <message>
+        <source>Clear all</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Delete one</source>
+        <translation>刪一位</translation>
+    </message>
+</context>
+<context>
+    <name>DateEntry</name>
+    <message>
+        <source>Year before</source>
+        <translation>前一年</translation>
+    </message>
+    <message>
+        <source>yyyy</source>
+        <extracomment>A year, in Qt&apos;s format letters</extracomment>
+        <translation>yyyy 年</translation>
+    </message>
+    <message>
+        <source>Year after</source>
+        <translation>後一年</translation>
+    </message>
+</context>
+<context>
+    <name>Dates</name>
+    <message>
+        <source>ddd d MMMM</source>
+        <extracomment>A date with its weekday, in Qt&apos;s format letters</extracomment>
+        <translation>M月d日（ddd）</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <extracomment>A date without its weekday, in Qt&apos;s format letters</extracomment>
+        <translation>M月d日</translation>
+    </message>
+</context>
+<context>
+    <name>DeedCard</name>
+    <message>
+        <source>You asked</source>
+        <translation>您提議</translation>
+    </message>
+    <message>
+        <source>We did</source>
+        <translation>我們做到</translation>
+    </message>
+    <message>
+        <source>We are doing</source>
+        <translation>我們在做</translation>
+    </message>
+    <message>
+        <source>Why not now</source>
+        <translation>為什麼暫時做不到</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>seal, two characters in Chinese</comment>
+        <translation>做到</translation>
+    </message>
+    <message>
+        <source>wanted it too</source>
+        <translation>人也想要</translation>
+    </message>
+    <message>
+        <source>Me too</source>
+        <translation>我也想要</translation>
+    </message>
+</context>
+<context>
+    <name>DigitPad</name>
+    <message>
+        <source>Delete one digit</source>
+        <translation>刪一位</translation>
+    </message>
+    <message>
+        <source>Decimal point</source>
+        <translation>小數點</translation>
+    </message>
+</context>
+<context>
+    <name>DisplaySheet</name>
+    <message>
+        <source>Easier to read or to reach</source>
+        <translation type="unfinished">看得更清，夠得更低</translation>
+    </message>
+    <message>
+        <source>Only for you, until you leave.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 percent</source>
+        <comment>size of type</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A</source>
+        <extracomment>One letter or character, shown small to large</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>White on black</source>
+        <translation type="unfinished">黑底白字</translation>
+    </message>
+    <message>
+        <source>Everything lower</source>
+        <translation type="unfinished">按鈕放低</translation>
+    </message>
+    <message>
+        <source>That is fine</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Dock</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>首頁</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>語言</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>停止朗讀</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>朗讀</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <extracomment>In the dock: opens size of type, white on black, everything lower</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>標準版</translation>
+    </message>
+    <message>
+        <source>Large print</source>
+        <translation>長輩版</translation>
+    </message>
+    <message>
+        <source>Call staff</source>
+        <translation>叫工作​人員</translation>
+    </message>
+</context>
+<context>
+    <name>DrawEntry</name>
+    <message>
+        <source>Draw here with your finger</source>
+        <translation>用手指在這裡畫</translation>
+    </message>
+    <message numerus="yes">
+        <source>Drawing pad, %n stroke(s)</source>
+        <translation>
+            <numerusform>畫板，已畫 %n 筆</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <comment>the drawing that was cleared</comment>
+        <translation>找回來</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Undo a stroke</source>
+        <translation>撤一筆</translation>
+    </message>
+</context>
+<context>
+    <name>FormsScreen</name>
+    <message>
+        <source>What would you like to do?</source>
+        <translation>您想說哪一樣？</translation>
+    </message>
+</context>
+<context>
+    <name>Greeting</name>
+    <message>
+        <source>Welcome.</source>
+        <translation>您好，歡迎來館裡。</translation>
+    </message>
+    <message>
+        <source>How satisfied are you with today&apos;s service?</source>
+        <translation>您對今天的服務滿意嗎？</translation>
+    </message>
+    <message>
+        <source>Very satisfied</source>
+        <translation>非常滿意</translation>
+    </message>
+    <message>
+        <source>Satisfied</source>
+        <translation>滿意</translation>
+    </message>
+    <message>
+        <source>Fairly satisfied</source>
+        <translation>基本滿意</translation>
+    </message>
+    <message>
+        <source>Dissatisfied</source>
+        <translation>不滿意</translation>
+    </message>
+    <message>
+        <source>Very dissatisfied</source>
+        <translation>非常不滿意</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Xinsheng</source>
+        <extracomment>The product&apos;s name; keep the Chinese one beside an English word only where there is room</extracomment>
+        <translation>心聲亭</translation>
+    </message>
+    <message>
+        <source>Question %1 of %2</source>
+        <translation>第 %1 題&#x3000;共 %2 題</translation>
+    </message>
+    <message>
+        <source>Before sending</source>
+        <extracomment>Where the visitor stands in a form</extracomment>
+        <translation>送出之前</translation>
+    </message>
+</context>
+<context>
+    <name>HomeLow</name>
+    <message>
+        <source>See what became of it</source>
+        <translation>查辦理進度</translation>
+    </message>
+    <message>
+        <source>You asked · We did it</source>
+        <translation>您提議 · 我們做到</translation>
+    </message>
+</context>
+<context>
+    <name>HomeUpright</name>
+    <message>
+        <source>Tell us more?</source>
+        <translation>想具體說說？</translation>
+    </message>
+    <message>
+        <source>Choose what it is about</source>
+        <translation>請點一個方面</translation>
+    </message>
+</context>
+<context>
+    <name>HomeWide</name>
+    <message>
+        <source>Tell us more?</source>
+        <translation>想具體說說？</translation>
+    </message>
+    <message>
+        <source>Choose what it is about</source>
+        <translation>請點一個方面</translation>
+    </message>
+</context>
+<context>
+    <name>Hours</name>
+    <message>
+        <source>Open today %1–%2</source>
+        <translation>今天 %1–%2 開放</translation>
+    </message>
+    <message>
+        <source>Closed today</source>
+        <translation>今天閉館</translation>
+    </message>
+    <message>
+        <source>Closed on %1</source>
+        <translation>%1閉館</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between weekdays</comment>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>IdleCard</name>
+    <message>
+        <source>Leave this form?</source>
+        <translation>要離開嗎？</translation>
+    </message>
+    <message>
+        <source>Do you need more time?</source>
+        <translation>還需要時間嗎？</translation>
+    </message>
+    <message>
+        <source>What you have answered is not sent and will be wiped.</source>
+        <translation>您填的還沒有送出，離開就清掉了。</translation>
+    </message>
+    <message>
+        <source>In %1 seconds this page is wiped, to keep your answers private.</source>
+        <translation>%1 秒後清空這一頁，免得別人看到您填的。</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>離開</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>結束</translation>
+    </message>
+    <message>
+        <source>Go on answering</source>
+        <translation>接著填</translation>
+    </message>
+    <message>
+        <source>More time</source>
+        <translation>還要時間</translation>
+    </message>
+</context>
+<context>
+    <name>KeyLine</name>
+    <message>
+        <source>Take the first word</source>
+        <extracomment>Long key of the Chinese keyboard: takes the first of the words offered above</extracomment>
+        <translation>選第一個詞</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Keep letters</source>
+        <extracomment>Key: what was typed stays as letters and becomes no Chinese word</extracomment>
+        <translation>用字母</translation>
+    </message>
+    <message>
+        <source>New line</source>
+        <translation>換行</translation>
+    </message>
+    <message>
+        <source>Zh/En</source>
+        <extracomment>Face of a narrow key: Chinese or English</extracomment>
+        <translation>中/英</translation>
+    </message>
+    <message>
+        <source>Strokes</source>
+        <translation>筆畫</translation>
+    </message>
+    <message>
+        <source>Pinyin</source>
+        <translation>拼音</translation>
+    </message>
+    <message>
+        <source>9 keys</source>
+        <extracomment>Key: pinyin with the nine keys of a telephone</extracomment>
+        <translation>九鍵</translation>
+    </message>
+    <message>
+        <source>26 keys</source>
+        <extracomment>Key: pinyin with all 26 letters</extracomment>
+        <translation>全鍵</translation>
+    </message>
+    <message>
+        <source>Next syllable</source>
+        <extracomment>Key: begins the next syllable</extracomment>
+        <translation>分詞</translation>
+    </message>
+    <message>
+        <source>Delete one character</source>
+        <translation>刪一個字</translation>
+    </message>
+    <message>
+        <source>Capitals, locked</source>
+        <translation>大寫，已鎖定</translation>
+    </message>
+    <message>
+        <source>Capitals, on</source>
+        <translation>大寫，已打開</translation>
+    </message>
+    <message>
+        <source>Capitals</source>
+        <translation>大寫</translation>
+    </message>
+    <message>
+        <source>Write Chinese</source>
+        <translation>寫中文</translation>
+    </message>
+    <message>
+        <source>Write English</source>
+        <translation>寫英文</translation>
+    </message>
+    <message>
+        <source>Digits and signs</source>
+        <translation>數字和符號</translation>
+    </message>
+    <message>
+        <source>Horizontal</source>
+        <comment>stroke of a character</comment>
+        <translation>橫</translation>
+    </message>
+    <message>
+        <source>Vertical</source>
+        <comment>stroke of a character</comment>
+        <translation>豎</translation>
+    </message>
+    <message>
+        <source>Left-falling</source>
+        <comment>stroke of a character</comment>
+        <translation>撇</translation>
+    </message>
+    <message>
+        <source>Dot</source>
+        <comment>stroke of a character</comment>
+        <translation>點</translation>
+    </message>
+    <message>
+        <source>Turning</source>
+        <comment>stroke of a character</comment>
+        <translation>折</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageSheet</name>
+    <message>
+        <source>Language</source>
+        <translation>語言</translation>
+    </message>
+</context>
+<context>
+    <name>LookUpCard</name>
+    <message>
+        <source>See what became of it</source>
+        <translation>查辦理進度</translation>
+    </message>
+    <message>
+        <source>With a receipt code</source>
+        <translation>有回執碼</translation>
+    </message>
+    <message>
+        <source>Type the receipt code</source>
+        <translation>輸入回執碼</translation>
+    </message>
+</context>
+<context>
+    <name>LookupScreen</name>
+    <message>
+        <source>This code does not fit. Please compare it sign by sign.</source>
+        <translation>這個回執碼對不上，請逐位核對。</translation>
+    </message>
+    <message>
+        <source>This terminal has not heard of this code. Please check it, or scan the receipt&apos;s code by phone.</source>
+        <translation>這台機器還沒有這個回執碼。請核對，或用手機掃一掃。</translation>
+    </message>
+    <message>
+        <source>Too many tries. Please wait a minute, then try again.</source>
+        <translation>試的次數多了，請等一分鐘再試。</translation>
+    </message>
+    <message>
+        <source>It could not be looked up. Please call our staff.</source>
+        <translation>沒有查成，請叫工作人員。</translation>
+    </message>
+    <message>
+        <source>Type your receipt code</source>
+        <translation>請輸入回執碼</translation>
+    </message>
+    <message>
+        <source>Ten signs, on your receipt. O is 0, I and L are 1.</source>
+        <translation>回執上的十位。字母 O 按 0，字母 I、L 按 1。</translation>
+    </message>
+    <message>
+        <source>What others got done</source>
+        <translation>看大家的提議</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查…</translation>
+    </message>
+    <message>
+        <source>Look it up</source>
+        <translation>查進度</translation>
+    </message>
+    <message>
+        <source>%1 more signs</source>
+        <translation>還差 %1 位</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>Xinsheng</source>
+        <extracomment>The window&apos;s title, for a screen reader</extracomment>
+        <translation>心聲亭</translation>
+    </message>
+</context>
+<context>
+    <name>NumberEntry</name>
+    <message numerus="yes">
+        <source>%n digit(s) typed</source>
+        <translation>
+            <numerusform>已輸入 %n 位</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the number</source>
+        <translation>顯示號碼</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>清空</translation>
+    </message>
+</context>
+<context>
+    <name>OthersScreen</name>
+    <message>
+        <source>Something else</source>
+        <translation>其他方面</translation>
+    </message>
+    <message>
+        <source>Choose what it is about</source>
+        <translation>請點一個方面</translation>
+    </message>
+</context>
+<context>
+    <name>PageBar</name>
+    <message>
+        <source>Up</source>
+        <translation>上面</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <comment>page of pages</comment>
+        <translation>第 %1 頁&#x3000;共 %2 頁</translation>
+    </message>
+    <message>
+        <source>More below</source>
+        <translation>下面還有</translation>
+    </message>
+</context>
+<context>
+    <name>Paper</name>
+    <message>
+        <source>%1 / %2 characters</source>
+        <extracomment>Characters written, of how many that fit</extracomment>
+        <translation>%1 / %2 字</translation>
+    </message>
+    <message>
+        <source>Text up</source>
+        <translation>往上看</translation>
+    </message>
+    <message>
+        <source>Text down</source>
+        <translation>往下看</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressScreen</name>
+    <message>
+        <source>Where it stands</source>
+        <translation>辦理進度</translation>
+    </message>
+    <message>
+        <source>Receipt code %1</source>
+        <translation>回執碼&#x3000;%1</translation>
+    </message>
+    <message>
+        <source>Saved on this terminal. It goes to the centre as soon as there is a network.</source>
+        <translation>已保存在這台機器，聯網後上傳。</translation>
+    </message>
+    <message>
+        <source>As heard from the centre at %1</source>
+        <translation>館裡 %1 的消息</translation>
+    </message>
+    <message>
+        <source>This terminal has not heard from the centre yet.</source>
+        <translation>這台機器還沒有收到館裡的消息。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>看好了</translation>
+    </message>
+</context>
+<context>
+    <name>Promises</name>
+    <message>
+        <source>What happens next</source>
+        <translation>接下來</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>By %1</source>
+        <comment>a day</comment>
+        <translation>%1前</translation>
+    </message>
+    <message>
+        <source>Received, and kept here</source>
+        <translation>已經收到，存在館裡</translation>
+    </message>
+    <message>
+        <source>Somebody gives you a first answer</source>
+        <translation>有人第一次答覆您</translation>
+    </message>
+    <message>
+        <source>It goes to: %1</source>
+        <translation>交給%1</translation>
+    </message>
+    <message>
+        <source>It goes to those responsible</source>
+        <translation>交給負責的部門</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionScreen</name>
+    <message>
+        <source>Your phone number</source>
+        <translation>您的手機號</translation>
+    </message>
+    <message>
+        <source>Only to answer you about this.</source>
+        <translation>只用來答覆這件事。</translation>
+    </message>
+    <message>
+        <source>Tap them in order. Ranked: %1</source>
+        <translation>按順序點，已排 %1 項</translation>
+    </message>
+    <message>
+        <source>Choose up to %1. Chosen: %2</source>
+        <translation>最多選 %1 項&#x3000;已選 %2 項</translation>
+    </message>
+    <message>
+        <source>Chosen: %1</source>
+        <translation>已選 %1 項</translation>
+    </message>
+    <message>
+        <source>Undo the last</source>
+        <translation>撤一步</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳過</translation>
+    </message>
+    <message>
+        <source>Please write a few words</source>
+        <translation>請先寫幾個字</translation>
+    </message>
+    <message>
+        <source>Please type the number</source>
+        <translation>請先輸入數字</translation>
+    </message>
+    <message>
+        <source>Please choose a day</source>
+        <translation>請先選日子</translation>
+    </message>
+    <message>
+        <source>Please draw something</source>
+        <translation>請先畫一畫</translation>
+    </message>
+    <message>
+        <source>Please choose in each row</source>
+        <translation>請每行點一個</translation>
+    </message>
+    <message>
+        <source>Please choose one</source>
+        <translation>請先點一個</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>送出</translation>
+    </message>
+    <message>
+        <source>Look it over</source>
+        <translation>看一遍</translation>
+    </message>
+    <message>
+        <source>Done writing</source>
+        <translation>寫好了</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一題</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptSlip</name>
+    <message>
+        <source>Your receipt code</source>
+        <translation>您的回執碼</translation>
+    </message>
+    <message>
+        <source>Take a picture or write it down.
+No login is needed to look it up.</source>
+        <translation>拍下來，或抄下來。
+不用登錄就能查。</translation>
+    </message>
+    <message>
+        <source>Entry %1 · %2</source>
+        <comment>number in the record, and short link</comment>
+        <translation>第 %1 號記錄 · %2</translation>
+    </message>
+    <message>
+        <source>Code to scan: opens your receipt</source>
+        <translation>二維碼：打開您的回執</translation>
+    </message>
+    <message>
+        <source>Scan with WeChat to look it up by phone</source>
+        <translation>打開微信掃一掃，在手機上查</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewRow</name>
+    <message>
+        <source>No answer</source>
+        <extracomment>In place of an answer that was not given</extracomment>
+        <translation>沒有回答</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <comment>an answer</comment>
+        <translation>改</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewScreen</name>
+    <message>
+        <source>Is everything right?</source>
+        <translation>這樣對嗎？</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent yet.</source>
+        <translation>還沒有送出，可以改。</translation>
+    </message>
+    <message>
+        <source>It could not be saved. Your answers are still here: please call our staff.</source>
+        <translation>沒有存下來。您填的都在，請叫工作人員。</translation>
+    </message>
+    <message>
+        <source>Your drawing</source>
+        <translation>您畫的畫</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試一次</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>送出</translation>
+    </message>
+</context>
+<context>
+    <name>StaffSheet</name>
+    <message>
+        <source>Touch the answer that fits. You can change it.</source>
+        <translation>點一個合適的，點了還能改。</translation>
+    </message>
+    <message>
+        <source>At the bottom right you go on; Back is at the bottom left.</source>
+        <translation>右下接著答，左下可以返回。</translation>
+    </message>
+    <message>
+        <source>You may skip what you do not want to answer.</source>
+        <translation>不想答的可以跳過。</translation>
+    </message>
+    <message>
+        <source>Read your answers once more.</source>
+        <translation>再看一遍您的回答。</translation>
+    </message>
+    <message>
+        <source>Touch Change beside what is not right.</source>
+        <translation>不對的，點右邊的「改」。</translation>
+    </message>
+    <message>
+        <source>Touch Send when all is right.</source>
+        <translation>都對了，點「送出」。</translation>
+    </message>
+    <message>
+        <source>Write down the receipt code, or take a picture.</source>
+        <translation>把回執碼抄下來，或拍下來。</translation>
+    </message>
+    <message>
+        <source>With it you can see here what became of it.</source>
+        <translation>憑它可以在這裡查進度。</translation>
+    </message>
+    <message>
+        <source>Touch Finish when you are done.</source>
+        <translation>看好了，點「完成」。</translation>
+    </message>
+    <message>
+        <source>Type the ten signs of your receipt code.</source>
+        <translation>輸入回執碼的十位。</translation>
+    </message>
+    <message>
+        <source>Then touch Look it up at the bottom right.</source>
+        <translation>再點右下角的「查進度」。</translation>
+    </message>
+    <message>
+        <source>You see who has it and by when you get an answer.</source>
+        <translation>能看到誰在辦、哪天前答覆。</translation>
+    </message>
+    <message>
+        <source>Here stands what visitors asked for, and what came of it.</source>
+        <translation>這裡寫著大家的提議和結果。</translation>
+    </message>
+    <message>
+        <source>Touch the words on top to see what is under way.</source>
+        <translation>點上面的字，看正在做的。</translation>
+    </message>
+    <message>
+        <source>Turn pages with the buttons at the bottom.</source>
+        <translation>用下面的按鈕翻頁。</translation>
+    </message>
+    <message>
+        <source>Touch a face: one touch, and you have said something.</source>
+        <translation>點一張臉，就是一次評價。</translation>
+    </message>
+    <message>
+        <source>Or touch a picture to say more.</source>
+        <translation>想細說，點下面的圖。</translation>
+    </message>
+    <message>
+        <source>With a receipt code you can see what became of it.</source>
+        <translation>有回執碼，可以查進度。</translation>
+    </message>
+    <message>
+        <source>This visitor asks for staff</source>
+        <translation>請工作人員過來</translation>
+    </message>
+    <message>
+        <source>How this page works</source>
+        <translation>這一頁怎麼用</translation>
+    </message>
+    <message>
+        <source>Called at %1. Nothing you entered is lost.</source>
+        <translation>%1 叫的。您填的都在。</translation>
+    </message>
+    <message>
+        <source>Staff please</source>
+        <translation>請工作人員
+過來一下</translation>
+    </message>
+    <message>
+        <source>This sign can be seen across the hall. If nobody comes within a few minutes, please go to the service desk.</source>
+        <translation>大廳裡看得到這塊牌子。幾分鐘沒人來，請到服務檯。</translation>
+    </message>
+    <message>
+        <source>Easier to read or to reach</source>
+        <translation type="vanished">看得更清，夠得更低</translation>
+    </message>
+    <message>
+        <source>White on black</source>
+        <translation type="vanished">黑底白字</translation>
+    </message>
+    <message>
+        <source>Everything lower</source>
+        <translation type="vanished">按鈕放低</translation>
+    </message>
+    <message>
+        <source>I see, go on</source>
+        <translation>明白了</translation>
+    </message>
+    <message>
+        <source>Somebody is here</source>
+        <translation>人來了</translation>
+    </message>
+    <message>
+        <source>Call staff</source>
+        <translation>叫工作​人員</translation>
+    </message>
+</context>
+<context>
+    <name>StepCard</name>
+    <message>
+        <source>Received</source>
+        <translation>收到</translation>
+    </message>
+    <message>
+        <source>Handed to: %1</source>
+        <translation>交給%1</translation>
+    </message>
+    <message>
+        <source>Handed to those responsible</source>
+        <translation>交給負責的部門</translation>
+    </message>
+    <message>
+        <source>Being worked on</source>
+        <translation>正在辦理</translation>
+    </message>
+    <message>
+        <source>You get an answer</source>
+        <translation>答覆您</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>已答覆</translation>
+    </message>
+    <message>
+        <source>You are asked how it went</source>
+        <translation>請您評一評</translation>
+    </message>
+    <message>
+        <source>Followed up</source>
+        <translation>已回訪</translation>
+    </message>
+    <message>
+        <source>Back for another department</source>
+        <translation>換一個部門辦</translation>
+    </message>
+    <message>
+        <source>Kept as an idea for later</source>
+        <translation>暫存，以後再辦</translation>
+    </message>
+    <message>
+        <source>Not possible, with the reason</source>
+        <translation>暫時做不到</translation>
+    </message>
+    <message>
+        <source>Joined with the same wish of others</source>
+        <translation>和別人的同一件事合併辦</translation>
+    </message>
+    <message>
+        <source>Not shown in public</source>
+        <translation>不公開</translation>
+    </message>
+    <message>
+        <source>Closed without action</source>
+        <translation>已結束</translation>
+    </message>
+    <message>
+        <source>An answer was due by %1</source>
+        <translation>原定 %1前答覆</translation>
+    </message>
+    <message>
+        <source>An answer by %1</source>
+        <translation>預計 %1前答覆</translation>
+    </message>
+</context>
+<context>
+    <name>ThanksHead</name>
+    <message>
+        <source>It has been taken back.</source>
+        <translation>已經撤回了。</translation>
+    </message>
+    <message>
+        <source>Thank you,
+we have received it.</source>
+        <translation>謝謝您，
+我們收到了。</translation>
+    </message>
+    <message>
+        <source>Nobody will work on it. You are welcome to say it again at any time.</source>
+        <translation>不會再有人處理。想說了，隨時再來。</translation>
+    </message>
+    <message>
+        <source>People here will read what you said, and answer.</source>
+        <translation>您說的話，館裡會有人看、有人答。</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <comment>seal, two characters in Chinese</comment>
+        <translation>收到</translation>
+    </message>
+</context>
+<context>
+    <name>ThanksScreen</name>
+    <message>
+        <source>Taking it back…</source>
+        <translation>正在撤回…</translation>
+    </message>
+    <message>
+        <source>Undo (%1 s)</source>
+        <translation>撤回（%1 秒）</translation>
+    </message>
+    <message>
+        <source>Read the code</source>
+        <translation>念回執碼</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>WayTabs</name>
+    <message>
+        <source>Write</source>
+        <translation>寫字</translation>
+    </message>
+    <message>
+        <source>Pinyin</source>
+        <translation>拼音</translation>
+    </message>
+    <message>
+        <source>Strokes</source>
+        <translation>筆畫</translation>
+    </message>
+    <message>
+        <source>Speak</source>
+        <translation>說話</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <comment>the text that was cleared</comment>
+        <translation>找回來</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>清空</translation>
+    </message>
+</context>
+</TS>

@@ -26,8 +26,8 @@ MAY_IMPORT = {  # the most exact place first; names are prefixes of modules
     "ui": "ui kiosk sync PySide6 shiboken6 qrcode",
 }
 CENTRAL_TOO = (
-    "sync.batch sync.codes sync.fields sync.receipt sync.handoff sync.identity "
-    "kiosk.records kiosk.receipts kiosk.forms kiosk.catalogue kiosk.errors kiosk.privacy "
+    "sync.batch sync.codes sync.enrolfile sync.unlock sync.fields sync.receipt sync.handoff sync.identity "
+    "kiosk.records kiosk.receipts kiosk.forms kiosk.catalogue kiosk.errors kiosk.privacy kiosk.staff "
     "kiosk.workdays kiosk.cells "
     "django ninja pydantic orjson nacl cryptography psycopg granian whitenoise platformdirs"
 )

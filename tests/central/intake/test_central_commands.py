@@ -3,7 +3,7 @@
 import pytest
 from central_process import Centre
 
-OURS = ["audit", "backup", "enrol-code", "ingest", "migrate", "restore", "revoke", "serve"]
+OURS = ["audit", "backup", "enrol-code", "ingest", "migrate", "restore", "revoke", "serve", "unlock-pin"]
 
 
 @pytest.fixture(scope="module")

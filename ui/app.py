@@ -124,6 +124,7 @@ class Terminal(QObject):
         shell.elderWanted.connect(lambda on: self._wish(elder=on))
         shell.contrastWanted.connect(lambda on: self._wish(contrast=on))
         shell.lowReachWanted.connect(lambda on: self._wish(low_reach=on))
+        shell.scaleWanted.connect(lambda percent: self._wish(scale=percent))
         shell.speechWanted.connect(self._read_aloud)
         shell.touched.connect(self._hush)
         models.thanks.codeSpeechWanted.connect(lambda: self._say(spell(" ".join(models.thanks.props.groups))))

@@ -47,6 +47,9 @@ def _tour_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--size", type=_size, default=(1080, 1920), metavar="WxH", help="默认 1080x1920 · the default")
     parser.add_argument("--lang", default="zh-Hans", metavar="L", help="zh-Hans, en")
     parser.add_argument(
+        "--scale", type=int, choices=(100, 125, 150, 200), default=100, help="字号（百分比） · size of type, percent"
+    )
+    parser.add_argument(
         "--mode",
         choices=("standard", "elder", "contrast", "lowreach"),
         default="standard",
@@ -57,7 +60,7 @@ def _tour_arguments(parser: argparse.ArgumentParser) -> None:
 def _tour(args: argparse.Namespace) -> int:
     from ui.tour import tour
 
-    return tour(args.data, args.out, args.size, args.lang, args.mode)
+    return tour(args.data, args.out, args.size, args.lang, args.mode, args.scale)
 
 
 COMMANDS = [

@@ -460,6 +460,7 @@ class Conductor(QObject):
             elder=wishes.elder,
             contrast=wishes.contrast,
             low_reach=wishes.low_reach,
+            scale=wishes.scale,
             venue=self._venue,
             position=position,
             total=total,

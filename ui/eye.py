@@ -14,7 +14,9 @@ _WALK = """(function (window) {
     function walk(item, clip, path) {
         if (!item.visible)
             return;
-        const at = item.mapToItem(null, 0, 0);
+        // A sheet that is turned over has its left on the right.
+        const a = item.mapToItem(null, 0, 0), b = item.mapToItem(null, item.width, item.height);
+        const at = { x: Math.min(a.x, b.x), y: a.y };
         const inside = at.x + item.width / 2 >= clip[0] && at.x + item.width / 2 <= clip[2]
                     && at.y + item.height / 2 >= clip[1] && at.y + item.height / 2 <= clip[3];
         let under = path;

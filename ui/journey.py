@@ -21,6 +21,7 @@ CONTACT: Final = "phone"  # the page that asks for a number, and the name of wha
 NOTICE: Final = "notice"  # the page before it, and the name of what it asks
 ALLOWED: Final = "can_contact"  # the hidden question on which everything about numbers hangs in a form
 NUMBER_MIN: Final = 7  # digits: a local number without its area code
+SCALES: Final = (100, 125, 150, 200)  # percent; WCAG 1.4.4 asks for twice the size
 NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
 
@@ -32,6 +33,7 @@ class Wishes:
     elder: bool = False
     contrast: bool = False
     low_reach: bool = False
+    scale: int = 100  # percent of the edition's own type: one of SCALES
 
 
 @dataclass(frozen=True, slots=True)

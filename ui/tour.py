@@ -29,7 +29,7 @@ MODES = {
 }
 
 
-def tour(data: Path, out: Path, size: tuple[int, int], language: str, mode: str) -> int:
+def tour(data: Path, out: Path, size: tuple[int, int], language: str, mode: str, scale: int = 100) -> int:  # noqa: PLR0917
     """Walk, and print what was seen and sent as one line of JSON. Raises NothingHappened."""
     config = load_config(data, os.environ)
     if language not in config.languages:
@@ -47,7 +47,7 @@ def tour(data: Path, out: Path, size: tuple[int, int], language: str, mode: str)
         watch = Watch()
         terminal = Terminal(app, config, Stage(size, still=True), monotonic=watch.seconds)
         try:
-            seen = _walk(app, terminal, watch, out, replace(MODES[mode], language=language))
+            seen = _walk(app, terminal, watch, out, replace(MODES[mode], language=language, scale=scale))
         finally:
             terminal.close()
     print(json.dumps(seen, ensure_ascii=False))

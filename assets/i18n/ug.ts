@@ -5,80 +5,81 @@
     <name>BoardCard</name>
     <message>
         <source>You asked · We did it</source>
-        <translation type="unfinished"></translation>
+        <translation>سىز دېدىڭىز · بىز قىلدۇق</translation>
     </message>
     <message>
         <source>Done</source>
         <comment>seal, two characters in Chinese</comment>
-        <translation type="unfinished"></translation>
+        <translation>پۈتتى</translation>
     </message>
     <message>
         <source>The first proposals will stand here when something was done.</source>
-        <translation type="unfinished"></translation>
+        <translation>تۇنجى پۈتكەن ئىش بۇ يەرگە يېزىلىدۇ.</translation>
     </message>
     <message>
         <source>Done so far: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>پۈتكىنى: %1</translation>
     </message>
     <message>
         <source>See all</source>
-        <translation type="unfinished"></translation>
+        <translation>ھەممىسىنى كۆرۈش</translation>
     </message>
 </context>
 <context>
     <name>BoardScreen</name>
     <message>
         <source>Done %1</source>
-        <translation type="unfinished"></translation>
+        <translation>پۈتكەن %1</translation>
     </message>
     <message>
         <source>Under way %1</source>
-        <translation type="unfinished"></translation>
+        <translation>قىلىۋاتقان %1</translation>
     </message>
     <message>
         <source>Not for now %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ھازىرچە بولمايدىغان %1</translation>
     </message>
     <message>
         <source>The centre&apos;s figures have not reached this terminal yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>سارايدىكى سانلار بۇ ماشىنىغا تېخى كەلمىدى.</translation>
     </message>
     <message>
         <source>Received %1, answered %2, done %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>تاپشۇرۇۋېلىنغان %1، جاۋاب بېرىلگەن %2، پۈتكەن %3.</translation>
     </message>
     <message>
         <source> Answered on time: %1%.</source>
-        <translation type="unfinished"></translation>
+        <translation>ۋاقتىدا جاۋاب: %1%.</translation>
     </message>
     <message>
         <source>You asked · We did it</source>
-        <translation type="unfinished"></translation>
+        <translation>سىز دېدىڭىز · بىز قىلدۇق</translation>
     </message>
     <message>
         <source>The first thing that was done will stand here, with its date and who did it.</source>
-        <translation type="unfinished"></translation>
+        <translation>تۇنجى پۈتكەن ئىش بۇ يەرگە يېزىلىدۇ: كىم، قاچان.</translation>
     </message>
     <message>
         <source>Nothing is listed as under way right now.</source>
-        <translation type="unfinished"></translation>
+        <translation>ھازىر قىلىنىۋاتقان ئىش يوق.</translation>
     </message>
     <message>
         <source>Nothing has been put off right now.</source>
-        <translation type="unfinished"></translation>
+        <translation>ھازىر كېچىكتۈرۈلگەن ئىش يوق.</translation>
     </message>
     <message>
         <source>Previous page</source>
-        <translation type="unfinished"></translation>
+        <translation>ئالدىنقى بەت</translation>
     </message>
     <message>
         <source>Page %1
 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1-بەت
+جەمئىي %2</translation>
     </message>
     <message>
         <source>Next page</source>
-        <translation type="unfinished"></translation>
+        <translation>كېيىنكى بەت</translation>
     </message>
 </context>
 <context>
@@ -86,39 +87,39 @@ of %2</source>
     <message>
         <source>More</source>
         <comment>more words to choose from</comment>
-        <translation type="unfinished"></translation>
+        <translation>يەنە</translation>
     </message>
     <message>
         <source>Close</source>
         <comment>back to the keys of the keyboard</comment>
-        <translation type="unfinished"></translation>
+        <translation>يېپىش</translation>
     </message>
     <message>
         <source>Getting the Chinese keyboard ready</source>
-        <translation type="unfinished"></translation>
+        <translation>خەنزۇچە كۇنۇپكا تەييارلىنىۋاتىدۇ</translation>
     </message>
     <message>
         <source>No word found for this</source>
-        <translation type="unfinished"></translation>
+        <translation>بۇ سۆز تېپىلمىدى، باشقىچە كىرگۈزۈڭ</translation>
     </message>
     <message>
         <source>Tap the strokes in order, then the character here</source>
-        <translation type="unfinished"></translation>
+        <translation>سىزىقلارنى تەرتىپ بويىچە بېسىڭ، ئاندىن خەتنى تاللاڭ</translation>
     </message>
     <message>
         <source>Type pinyin, then tap the word here</source>
-        <translation type="unfinished"></translation>
+        <translation>پىنيىن كىرگۈزۈڭ، ئاندىن سۆزنى تاللاڭ</translation>
     </message>
 </context>
 <context>
     <name>CandidateSheet</name>
     <message>
         <source>Page back</source>
-        <translation type="unfinished"></translation>
+        <translation>ئالدىنقى بەت</translation>
     </message>
     <message>
         <source>Next page</source>
-        <translation type="unfinished"></translation>
+        <translation>كېيىنكى بەت</translation>
     </message>
 </context>
 <context>
@@ -126,34 +127,34 @@ of %2</source>
     <message>
         <source>Others</source>
         <comment>other phrases to tap</comment>
-        <translation type="unfinished"></translation>
+        <translation>باشقىلىرى</translation>
     </message>
 </context>
 <context>
     <name>CodePad</name>
     <message>
         <source>Clear all</source>
-        <translation type="unfinished"></translation>
+        <translation>تازىلاش</translation>
     </message>
     <message>
         <source>Delete one</source>
-        <translation type="unfinished"></translation>
+        <translation>بىرنى ئۆچۈرۈش</translation>
     </message>
 </context>
 <context>
     <name>DateEntry</name>
     <message>
         <source>Year before</source>
-        <translation type="unfinished"></translation>
+        <translation>ئالدىنقى يىل</translation>
     </message>
     <message>
         <source>yyyy</source>
         <extracomment>A year, in Qt&apos;s format letters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>yyyy</translation>
     </message>
     <message>
         <source>Year after</source>
-        <translation type="unfinished"></translation>
+        <translation>كېيىنكى يىل</translation>
     </message>
 </context>
 <context>
@@ -161,198 +162,197 @@ of %2</source>
     <message>
         <source>ddd d MMMM</source>
         <extracomment>A date with its weekday, in Qt&apos;s format letters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ddd d-MMMM</translation>
     </message>
     <message>
         <source>d MMMM</source>
         <extracomment>A date without its weekday, in Qt&apos;s format letters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>d-MMMM</translation>
     </message>
 </context>
 <context>
     <name>DeedCard</name>
     <message>
         <source>You asked</source>
-        <translation type="unfinished"></translation>
+        <translation>سىز دېدىڭىز</translation>
     </message>
     <message>
         <source>We did</source>
-        <translation type="unfinished"></translation>
+        <translation>بىز قىلدۇق</translation>
     </message>
     <message>
         <source>We are doing</source>
-        <translation type="unfinished"></translation>
+        <translation>قىلىۋاتىمىز</translation>
     </message>
     <message>
         <source>Why not now</source>
-        <translation type="unfinished"></translation>
+        <translation>نېمىشقا ھازىرچە بولمايدۇ</translation>
     </message>
     <message>
         <source>Done</source>
         <comment>seal, two characters in Chinese</comment>
-        <translation type="unfinished"></translation>
+        <translation>پۈتتى</translation>
     </message>
     <message>
         <source>wanted it too</source>
-        <translation type="unfinished"></translation>
+        <translation>كىشىمۇ خالايدۇ</translation>
     </message>
     <message>
         <source>Me too</source>
-        <translation type="unfinished"></translation>
+        <translation>مەنمۇ خالايمەن</translation>
     </message>
 </context>
 <context>
     <name>DigitPad</name>
     <message>
         <source>Delete one digit</source>
-        <translation type="unfinished"></translation>
+        <translation>بىرنى ئۆچۈرۈش</translation>
     </message>
     <message>
         <source>Decimal point</source>
-        <translation type="unfinished"></translation>
+        <translation>كەسىر چېكىتى</translation>
     </message>
 </context>
 <context>
     <name>DisplaySheet</name>
     <message>
         <source>Easier to read or to reach</source>
-        <translation type="unfinished"></translation>
+        <translation>ئوقۇش ۋە يېتىش ئاسان</translation>
     </message>
     <message>
         <source>Only for you, until you leave.</source>
-        <translation type="unfinished"></translation>
+        <translation>پەقەت سىز ئۈچۈن، كەتكۈچە.</translation>
     </message>
     <message>
         <source>Size of type</source>
-        <translation type="unfinished"></translation>
+        <translation>خەت چوڭلۇقى</translation>
     </message>
     <message>
         <source>%1 percent</source>
         <comment>size of type</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 پىرسەنت</translation>
     </message>
     <message>
         <source>A</source>
         <extracomment>One letter or character, shown small to large</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ئا</translation>
     </message>
     <message>
         <source>White on black</source>
-        <translation type="unfinished"></translation>
+        <translation>قارىدا ئاق خەت</translation>
     </message>
     <message>
         <source>Everything lower</source>
-        <translation type="unfinished"></translation>
+        <translation>ھەممىسى تۆۋەندە</translation>
     </message>
     <message>
         <source>That is fine</source>
-        <translation type="unfinished"></translation>
+        <translation>مۇشۇنداق بولسۇن</translation>
     </message>
 </context>
 <context>
     <name>Dock</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>قايتىش</translation>
     </message>
     <message>
         <source>Home</source>
-        <translation type="unfinished"></translation>
+        <translation>باش بەت</translation>
     </message>
     <message>
         <source>Languages</source>
-        <translation type="unfinished"></translation>
+        <translation>تىل</translation>
     </message>
     <message>
         <source>Stop reading</source>
-        <translation type="unfinished"></translation>
+        <translation>توختىتىش</translation>
     </message>
     <message>
         <source>Read aloud</source>
-        <translation type="unfinished"></translation>
+        <translation>ئوقۇپ بېرىش</translation>
     </message>
     <message>
         <source>Text size</source>
         <extracomment>In the dock: opens size of type, white on black, everything lower</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>خەت چوڭلۇقى</translation>
     </message>
     <message>
         <source>Standard</source>
-        <translation type="unfinished"></translation>
+        <translation>ئۆلچەملىك</translation>
     </message>
     <message>
         <source>Large print</source>
-        <translation type="unfinished"></translation>
+        <translation>چوڭ خەت</translation>
     </message>
     <message>
         <source>Call staff</source>
-        <translation type="unfinished"></translation>
+        <translation>خادىم چاقىرىش</translation>
     </message>
 </context>
 <context>
     <name>DrawEntry</name>
     <message>
         <source>Draw here with your finger</source>
-        <translation type="unfinished"></translation>
+        <translation>بۇ يەرگە بارمىقىڭىز بىلەن سىزىڭ</translation>
     </message>
     <message numerus="yes">
         <source>Drawing pad, %n stroke(s)</source>
         <translation>
-            <numerusform>
-            </numerusform>
-            <numerusform></numerusform>
+            <numerusform>رەسىم تاختىسى، %n سىزىق سىزىلدى</numerusform>
+            <numerusform>رەسىم تاختىسى، %n سىزىق سىزىلدى</numerusform>
         </translation>
     </message>
     <message>
         <source>Bring back</source>
         <comment>the drawing that was cleared</comment>
-        <translation type="unfinished"></translation>
+        <translation>ئەسلىگە كەلتۈرۈش</translation>
     </message>
     <message>
         <source>Clear all</source>
-        <translation type="unfinished"></translation>
+        <translation>تازىلاش</translation>
     </message>
     <message>
         <source>Undo a stroke</source>
-        <translation type="unfinished"></translation>
+        <translation>بىر سىزىقنى ئېلىۋېتىش</translation>
     </message>
 </context>
 <context>
     <name>FormsScreen</name>
     <message>
         <source>What would you like to do?</source>
-        <translation type="unfinished"></translation>
+        <translation>قايسىسىنى دېمەكچى؟</translation>
     </message>
 </context>
 <context>
     <name>Greeting</name>
     <message>
         <source>Welcome.</source>
-        <translation type="unfinished"></translation>
+        <translation>ياخشىمۇسىز، خۇش كەپسىز.</translation>
     </message>
     <message>
         <source>How satisfied are you with today&apos;s service?</source>
-        <translation type="unfinished"></translation>
+        <translation>بۈگۈنكى مۇلازىمەتتىن رازى بولدىڭىزمۇ؟</translation>
     </message>
     <message>
         <source>Very satisfied</source>
-        <translation type="unfinished"></translation>
+        <translation>بەك رازى</translation>
     </message>
     <message>
         <source>Satisfied</source>
-        <translation type="unfinished"></translation>
+        <translation>رازى</translation>
     </message>
     <message>
         <source>Fairly satisfied</source>
-        <translation type="unfinished"></translation>
+        <translation>ئاساسەن رازى</translation>
     </message>
     <message>
         <source>Dissatisfied</source>
-        <translation type="unfinished"></translation>
+        <translation>نارازى</translation>
     </message>
     <message>
         <source>Very dissatisfied</source>
-        <translation type="unfinished"></translation>
+        <translation>بەك نارازى</translation>
     </message>
 </context>
 <context>
@@ -360,104 +360,104 @@ of %2</source>
     <message>
         <source>Xinsheng</source>
         <extracomment>The product&apos;s name; keep the Chinese one beside an English word only where there is room</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>كۆڭۈل ساداسى</translation>
     </message>
     <message>
         <source>Question %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1-سوئال، جەمئىي %2</translation>
     </message>
     <message>
         <source>Before sending</source>
         <extracomment>Where the visitor stands in a form</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ئەۋەتىشتىن بۇرۇن</translation>
     </message>
 </context>
 <context>
     <name>HomeLow</name>
     <message>
         <source>See what became of it</source>
-        <translation type="unfinished"></translation>
+        <translation>نەتىجىنى كۆرۈش</translation>
     </message>
     <message>
         <source>You asked · We did it</source>
-        <translation type="unfinished"></translation>
+        <translation>سىز دېدىڭىز · بىز قىلدۇق</translation>
     </message>
 </context>
 <context>
     <name>HomeUpright</name>
     <message>
         <source>Tell us more?</source>
-        <translation type="unfinished"></translation>
+        <translation>تەپسىلىي سۆزلەمسىز؟</translation>
     </message>
     <message>
         <source>Choose what it is about</source>
-        <translation type="unfinished"></translation>
+        <translation>بىر تەرەپنى تاللاڭ</translation>
     </message>
 </context>
 <context>
     <name>HomeWide</name>
     <message>
         <source>Tell us more?</source>
-        <translation type="unfinished"></translation>
+        <translation>تەپسىلىي سۆزلەمسىز؟</translation>
     </message>
     <message>
         <source>Choose what it is about</source>
-        <translation type="unfinished"></translation>
+        <translation>بىر تەرەپنى تاللاڭ</translation>
     </message>
 </context>
 <context>
     <name>Hours</name>
     <message>
         <source>Open today %1–%2</source>
-        <translation type="unfinished"></translation>
+        <translation>بۈگۈن %1–%2 ئوچۇق</translation>
     </message>
     <message>
         <source>Closed today</source>
-        <translation type="unfinished"></translation>
+        <translation>بۈگۈن تاقاق</translation>
     </message>
     <message>
         <source>Closed on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 تاقاق</translation>
     </message>
     <message>
         <source>, </source>
         <comment>between weekdays</comment>
-        <translation type="unfinished"></translation>
+        <translation>،</translation>
     </message>
 </context>
 <context>
     <name>IdleCard</name>
     <message>
         <source>Leave this form?</source>
-        <translation type="unfinished"></translation>
+        <translation>كېتەمسىز؟</translation>
     </message>
     <message>
         <source>Do you need more time?</source>
-        <translation type="unfinished"></translation>
+        <translation>يەنە ۋاقىت كېرەكمۇ؟</translation>
     </message>
     <message>
         <source>What you have answered is not sent and will be wiped.</source>
-        <translation type="unfinished"></translation>
+        <translation>تولدۇرغىنىڭىز تېخى ئەۋەتىلمىدى، كەتسىڭىز ئۆچۈرۈلىدۇ.</translation>
     </message>
     <message>
         <source>In %1 seconds this page is wiped, to keep your answers private.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 سېكۇنتتىن كېيىن بۇ بەت تازىلىنىدۇ، باشقىلار كۆرۈپ قالمايدۇ.</translation>
     </message>
     <message>
         <source>Leave</source>
-        <translation type="unfinished"></translation>
+        <translation>كېتىش</translation>
     </message>
     <message>
         <source>End</source>
-        <translation type="unfinished"></translation>
+        <translation>ئاخىرلاشتۇرۇش</translation>
     </message>
     <message>
         <source>Go on answering</source>
-        <translation type="unfinished"></translation>
+        <translation>داۋاملاشتۇرۇش</translation>
     </message>
     <message>
         <source>More time</source>
-        <translation type="unfinished"></translation>
+        <translation>ۋاقىت كېرەك</translation>
     </message>
 </context>
 <context>
@@ -465,166 +465,166 @@ of %2</source>
     <message>
         <source>Take the first word</source>
         <extracomment>Long key of the Chinese keyboard: takes the first of the words offered above</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>بىرىنچى سۆزنى تاللاش</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>بوشلۇق</translation>
     </message>
     <message>
         <source>Keep letters</source>
         <extracomment>Key: what was typed stays as letters and becomes no Chinese word</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ھەرپنى ساقلاش</translation>
     </message>
     <message>
         <source>New line</source>
-        <translation type="unfinished"></translation>
+        <translation>يېڭى قۇر</translation>
     </message>
     <message>
         <source>Zh/En</source>
         <extracomment>Face of a narrow key: Chinese or English</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>خەنزۇ/ئىنگلىز</translation>
     </message>
     <message>
         <source>Strokes</source>
-        <translation type="unfinished"></translation>
+        <translation>سىزىق</translation>
     </message>
     <message>
         <source>Pinyin</source>
-        <translation type="unfinished"></translation>
+        <translation>پىنيىن</translation>
     </message>
     <message>
         <source>9 keys</source>
         <extracomment>Key: pinyin with the nine keys of a telephone</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>9 كۇنۇپكا</translation>
     </message>
     <message>
         <source>26 keys</source>
         <extracomment>Key: pinyin with all 26 letters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>26 كۇنۇپكا</translation>
     </message>
     <message>
         <source>Next syllable</source>
         <extracomment>Key: begins the next syllable</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>بۆلۈش</translation>
     </message>
     <message>
         <source>Delete one character</source>
-        <translation type="unfinished"></translation>
+        <translation>بىر خەتنى ئۆچۈرۈش</translation>
     </message>
     <message>
         <source>Capitals, locked</source>
-        <translation type="unfinished"></translation>
+        <translation>چوڭ ھەرپ، قۇلۇپلانغان</translation>
     </message>
     <message>
         <source>Capitals, on</source>
-        <translation type="unfinished"></translation>
+        <translation>چوڭ ھەرپ، ئوچۇق</translation>
     </message>
     <message>
         <source>Capitals</source>
-        <translation type="unfinished"></translation>
+        <translation>چوڭ ھەرپ</translation>
     </message>
     <message>
         <source>Write Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>خەنزۇچە يېزىش</translation>
     </message>
     <message>
         <source>Write English</source>
-        <translation type="unfinished"></translation>
+        <translation>ئىنگلىزچە يېزىش</translation>
     </message>
     <message>
         <source>Digits and signs</source>
-        <translation type="unfinished"></translation>
+        <translation>سان ۋە بەلگە</translation>
     </message>
     <message>
         <source>Horizontal</source>
         <comment>stroke of a character</comment>
-        <translation type="unfinished"></translation>
+        <translation>توغرا سىزىق</translation>
     </message>
     <message>
         <source>Vertical</source>
         <comment>stroke of a character</comment>
-        <translation type="unfinished"></translation>
+        <translation>تىك سىزىق</translation>
     </message>
     <message>
         <source>Left-falling</source>
         <comment>stroke of a character</comment>
-        <translation type="unfinished"></translation>
+        <translation>سولغا يانتۇ سىزىق</translation>
     </message>
     <message>
         <source>Dot</source>
         <comment>stroke of a character</comment>
-        <translation type="unfinished"></translation>
+        <translation>چېكىت</translation>
     </message>
     <message>
         <source>Turning</source>
         <comment>stroke of a character</comment>
-        <translation type="unfinished"></translation>
+        <translation>سۇنۇق سىزىق</translation>
     </message>
 </context>
 <context>
     <name>LanguageSheet</name>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>تىل</translation>
     </message>
 </context>
 <context>
     <name>LookUpCard</name>
     <message>
         <source>See what became of it</source>
-        <translation type="unfinished"></translation>
+        <translation>نەتىجىنى كۆرۈش</translation>
     </message>
     <message>
         <source>With a receipt code</source>
-        <translation type="unfinished"></translation>
+        <translation>ھۆججەت كودى بار</translation>
     </message>
     <message>
         <source>Type the receipt code</source>
-        <translation type="unfinished"></translation>
+        <translation>ھۆججەت كودىنى كىرگۈزۈش</translation>
     </message>
 </context>
 <context>
     <name>LookupScreen</name>
     <message>
         <source>This code does not fit. Please compare it sign by sign.</source>
-        <translation type="unfinished"></translation>
+        <translation>بۇ كود توغرا كەلمىدى، بىر-بىرلەپ سېلىشتۇرۇڭ.</translation>
     </message>
     <message>
         <source>This terminal has not heard of this code. Please check it, or scan the receipt&apos;s code by phone.</source>
-        <translation type="unfinished"></translation>
+        <translation>بۇ ماشىنىدا بۇ كود تېخى يوق. تەكشۈرۈڭ ياكى يانفوندا سىكانىرلاڭ.</translation>
     </message>
     <message>
         <source>Too many tries. Please wait a minute, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>كۆپ سىنالدى، بىر مىنۇت كۈتۈپ قايتا سىناڭ.</translation>
     </message>
     <message>
         <source>It could not be looked up. Please call our staff.</source>
-        <translation type="unfinished"></translation>
+        <translation>تېپىلمىدى، خادىم چاقىرىڭ.</translation>
     </message>
     <message>
         <source>Type your receipt code</source>
-        <translation type="unfinished"></translation>
+        <translation>ھۆججەت كودىنى كىرگۈزۈڭ</translation>
     </message>
     <message>
         <source>Ten signs, on your receipt. O is 0, I and L are 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>ھۆججەتتىكى ئون بەلگە. O ھەرپى 0، I ۋە L ھەرپى 1.</translation>
     </message>
     <message>
         <source>What others got done</source>
-        <translation type="unfinished"></translation>
+        <translation>كۆپچىلىكنىڭ تەكلىپلىرى</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>ئىزدەۋاتىدۇ…</translation>
     </message>
     <message>
         <source>Look it up</source>
-        <translation type="unfinished"></translation>
+        <translation>كۆرۈش</translation>
     </message>
     <message>
         <source>%1 more signs</source>
-        <translation type="unfinished"></translation>
+        <translation>يەنە %1 بەلگە</translation>
     </message>
 </context>
 <context>
@@ -632,7 +632,7 @@ of %2</source>
     <message>
         <source>Xinsheng</source>
         <extracomment>The window&apos;s title, for a screen reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>كۆڭۈل ساداسى</translation>
     </message>
 </context>
 <context>
@@ -640,45 +640,44 @@ of %2</source>
     <message numerus="yes">
         <source>%n digit(s) typed</source>
         <translation>
-            <numerusform>
-            </numerusform>
-            <numerusform></numerusform>
+            <numerusform>%n خانە كىرگۈزۈلدى</numerusform>
+            <numerusform>%n خانە كىرگۈزۈلدى</numerusform>
         </translation>
     </message>
     <message>
         <source>Show the number</source>
-        <translation type="unfinished"></translation>
+        <translation>نومۇرنى كۆرسىتىش</translation>
     </message>
     <message>
         <source>Clear all</source>
-        <translation type="unfinished"></translation>
+        <translation>تازىلاش</translation>
     </message>
 </context>
 <context>
     <name>OthersScreen</name>
     <message>
         <source>Something else</source>
-        <translation type="unfinished"></translation>
+        <translation>باشقا ئىشلار</translation>
     </message>
     <message>
         <source>Choose what it is about</source>
-        <translation type="unfinished"></translation>
+        <translation>بىر تەرەپنى تاللاڭ</translation>
     </message>
 </context>
 <context>
     <name>PageBar</name>
     <message>
         <source>Up</source>
-        <translation type="unfinished"></translation>
+        <translation>يۇقىرى</translation>
     </message>
     <message>
         <source>%1 / %2</source>
         <comment>page of pages</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1-بەت، جەمئىي %2</translation>
     </message>
     <message>
         <source>More below</source>
-        <translation type="unfinished"></translation>
+        <translation>ئاستىدا يەنە بار</translation>
     </message>
 </context>
 <context>
@@ -686,170 +685,171 @@ of %2</source>
     <message>
         <source>%1 / %2 characters</source>
         <extracomment>Characters written, of how many that fit</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2 ھەرپ</translation>
     </message>
     <message>
         <source>Text up</source>
-        <translation type="unfinished"></translation>
+        <translation>يۇقىرىغا</translation>
     </message>
     <message>
         <source>Text down</source>
-        <translation type="unfinished"></translation>
+        <translation>تۆۋەنگە</translation>
     </message>
 </context>
 <context>
     <name>ProgressScreen</name>
     <message>
         <source>Where it stands</source>
-        <translation type="unfinished"></translation>
+        <translation>ئىش قەيەرگە كەلدى</translation>
     </message>
     <message>
         <source>Receipt code %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ھۆججەت كودى %1</translation>
     </message>
     <message>
         <source>Saved on this terminal. It goes to the centre as soon as there is a network.</source>
-        <translation type="unfinished"></translation>
+        <translation>بۇ ماشىنىدا ساقلاندى، تور ئۇلانغاندا ئەۋەتىلىدۇ.</translation>
     </message>
     <message>
         <source>As heard from the centre at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>سارايدىن كەلگەن خەۋەر: %1</translation>
     </message>
     <message>
         <source>This terminal has not heard from the centre yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>بۇ ماشىنا سارايدىن تېخى خەۋەر ئالمىدى.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>كۆرۈپ بولدۇم</translation>
     </message>
 </context>
 <context>
     <name>Promises</name>
     <message>
         <source>What happens next</source>
-        <translation type="unfinished"></translation>
+        <translation>كېيىن نېمە بولىدۇ</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>بۈگۈن</translation>
     </message>
     <message>
         <source>By %1</source>
         <comment>a day</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 دىن بۇرۇن</translation>
     </message>
     <message>
         <source>Received, and kept here</source>
-        <translation type="unfinished"></translation>
+        <translation>تاپشۇرۇۋېلىندى، سارايدا ساقلاندى</translation>
     </message>
     <message>
         <source>Somebody gives you a first answer</source>
-        <translation type="unfinished"></translation>
+        <translation>سىزگە تۇنجى جاۋاب بېرىلىدۇ</translation>
     </message>
     <message>
         <source>It goes to: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 غا تاپشۇرۇلىدۇ</translation>
     </message>
     <message>
         <source>It goes to those responsible</source>
-        <translation type="unfinished"></translation>
+        <translation>مەسئۇل بۆلۈمگە تاپشۇرۇلىدۇ</translation>
     </message>
 </context>
 <context>
     <name>QuestionScreen</name>
     <message>
         <source>Your phone number</source>
-        <translation type="unfinished"></translation>
+        <translation>تېلېفون نومۇرىڭىز</translation>
     </message>
     <message>
         <source>Only to answer you about this.</source>
-        <translation type="unfinished"></translation>
+        <translation>پەقەت بۇ ئىشقا جاۋاب بېرىش ئۈچۈن.</translation>
     </message>
     <message>
         <source>Tap them in order. Ranked: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>تەرتىپ بويىچە بېسىڭ. تىزىلغىنى: %1</translation>
     </message>
     <message>
         <source>Choose up to %1. Chosen: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>ئەڭ كۆپ %1، تاللانغىنى %2</translation>
     </message>
     <message>
         <source>Chosen: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>تاللانغىنى: %1</translation>
     </message>
     <message>
         <source>Undo the last</source>
-        <translation type="unfinished"></translation>
+        <translation>بىر قەدەم قايتىش</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>ئاتلاپ ئۆتۈش</translation>
     </message>
     <message>
         <source>Please write a few words</source>
-        <translation type="unfinished"></translation>
+        <translation>ئاۋۋال بىر نەچچە سۆز يېزىڭ</translation>
     </message>
     <message>
         <source>Please type the number</source>
-        <translation type="unfinished"></translation>
+        <translation>ئاۋۋال سان كىرگۈزۈڭ</translation>
     </message>
     <message>
         <source>Please choose a day</source>
-        <translation type="unfinished"></translation>
+        <translation>ئاۋۋال كۈننى تاللاڭ</translation>
     </message>
     <message>
         <source>Please draw something</source>
-        <translation type="unfinished"></translation>
+        <translation>ئاۋۋال سىزىڭ</translation>
     </message>
     <message>
         <source>Please choose in each row</source>
-        <translation type="unfinished"></translation>
+        <translation>ھەر قۇردا بىرنى تاللاڭ</translation>
     </message>
     <message>
         <source>Please choose one</source>
-        <translation type="unfinished"></translation>
+        <translation>ئاۋۋال بىرنى تاللاڭ</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>ئەۋەتىش</translation>
     </message>
     <message>
         <source>Look it over</source>
-        <translation type="unfinished"></translation>
+        <translation>بىر قاراپ چىقىش</translation>
     </message>
     <message>
         <source>Done writing</source>
-        <translation type="unfinished"></translation>
+        <translation>يېزىپ بولدۇم</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>كېيىنكى سوئال</translation>
     </message>
 </context>
 <context>
     <name>ReceiptSlip</name>
     <message>
         <source>Your receipt code</source>
-        <translation type="unfinished"></translation>
+        <translation>ھۆججەت كودىڭىز</translation>
     </message>
     <message>
         <source>Take a picture or write it down.
 No login is needed to look it up.</source>
-        <translation type="unfinished"></translation>
+        <translation>رەسىمگە تارتىۋېلىڭ ياكى يېزىۋېلىڭ.
+كىرىش ھاجەتسىز.</translation>
     </message>
     <message>
         <source>Entry %1 · %2</source>
         <comment>number in the record, and short link</comment>
-        <translation type="unfinished"></translation>
+        <translation>خاتىرە %1 · %2</translation>
     </message>
     <message>
         <source>Code to scan: opens your receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>ئىككىلىك كود: ھۆججىتىڭىزنى ئاچىدۇ</translation>
     </message>
     <message>
         <source>Scan with WeChat to look it up by phone</source>
-        <translation type="unfinished"></translation>
+        <translation>ئۈندىداردا سىكانىرلاپ يانفوندا كۆرۈڭ</translation>
     </message>
 </context>
 <context>
@@ -857,293 +857,307 @@ No login is needed to look it up.</source>
     <message>
         <source>No answer</source>
         <extracomment>In place of an answer that was not given</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>جاۋاب يوق</translation>
     </message>
     <message>
         <source>Change</source>
         <comment>an answer</comment>
-        <translation type="unfinished"></translation>
+        <translation>ئۆزگەرتىش</translation>
     </message>
 </context>
 <context>
     <name>ReviewScreen</name>
     <message>
         <source>Is everything right?</source>
-        <translation type="unfinished"></translation>
+        <translation>مۇشۇنداق توغرىمۇ؟</translation>
     </message>
     <message>
         <source>Nothing has been sent yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>تېخى ئەۋەتىلمىدى، ئۆزگەرتىشكە بولىدۇ.</translation>
     </message>
     <message>
         <source>It could not be saved. Your answers are still here: please call our staff.</source>
-        <translation type="unfinished"></translation>
+        <translation>ساقلانمىدى. تولدۇرغىنىڭىز تۇرۇپتۇ، خادىم چاقىرىڭ.</translation>
     </message>
     <message>
         <source>Your drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>سىز سىزغان رەسىم</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished"></translation>
+        <translation>ساقلاۋاتىدۇ…</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>قايتا سىناش</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>ئەۋەتىش</translation>
     </message>
 </context>
 <context>
     <name>StaffSheet</name>
     <message>
         <source>Touch the answer that fits. You can change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>ماس كەلگىنىنى بېسىڭ، كېيىن ئۆزگەرتىشكە بولىدۇ.</translation>
     </message>
     <message>
         <source>At the bottom right you go on; Back is at the bottom left.</source>
-        <translation type="unfinished"></translation>
+        <translation>ئاستىدىكى كۇنۇپكىلار بىلەن داۋاملاشتۇرۇڭ ياكى قايتىڭ.</translation>
     </message>
     <message>
         <source>You may skip what you do not want to answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>جاۋاب بەرگۈڭىز يوقىنى ئاتلاپ ئۆتسىڭىز بولىدۇ.</translation>
     </message>
     <message>
         <source>Read your answers once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>جاۋابلىرىڭىزنى يەنە بىر قاراپ چىقىڭ.</translation>
     </message>
     <message>
         <source>Touch Change beside what is not right.</source>
-        <translation type="unfinished"></translation>
+        <translation>توغرا بولمىسا، يېنىدىكى «ئۆزگەرتىش» نى بېسىڭ.</translation>
     </message>
     <message>
         <source>Touch Send when all is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>ھەممىسى توغرا بولسا «ئەۋەتىش» نى بېسىڭ.</translation>
     </message>
     <message>
         <source>Write down the receipt code, or take a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>ھۆججەت كودىنى يېزىۋېلىڭ ياكى رەسىمگە تارتىڭ.</translation>
     </message>
     <message>
         <source>With it you can see here what became of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>ئۇنىڭ بىلەن بۇ يەردە نەتىجىنى كۆرەلەيسىز.</translation>
     </message>
     <message>
         <source>Touch Finish when you are done.</source>
-        <translation type="unfinished"></translation>
+        <translation>بولغاندا «تامام» نى بېسىڭ.</translation>
     </message>
     <message>
         <source>Type the ten signs of your receipt code.</source>
-        <translation type="unfinished"></translation>
+        <translation>ھۆججەت كودىنىڭ ئون بەلگىسىنى كىرگۈزۈڭ.</translation>
     </message>
     <message>
         <source>Then touch Look it up at the bottom right.</source>
-        <translation type="unfinished"></translation>
+        <translation>ئاندىن «كۆرۈش» نى بېسىڭ.</translation>
     </message>
     <message>
         <source>You see who has it and by when you get an answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>كىم قىلىۋاتىدۇ، قاچان جاۋاب بېرىدۇ، كۆرەلەيسىز.</translation>
     </message>
     <message>
         <source>Here stands what visitors asked for, and what came of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>بۇ يەردە كۆپچىلىكنىڭ تەكلىپى ۋە نەتىجىسى بار.</translation>
     </message>
     <message>
         <source>Touch the words on top to see what is under way.</source>
-        <translation type="unfinished"></translation>
+        <translation>ئۈستىدىكى سۆزلەرنى بېسىپ باشقىلىرىنى كۆرۈڭ.</translation>
     </message>
     <message>
         <source>Turn pages with the buttons at the bottom.</source>
-        <translation type="unfinished"></translation>
+        <translation>ئاستىدىكى كۇنۇپكىلار بىلەن بەت ئالماشتۇرۇڭ.</translation>
     </message>
     <message>
         <source>Touch a face: one touch, and you have said something.</source>
-        <translation type="unfinished"></translation>
+        <translation>بىر چىراينى بېسىڭ، باھالاش تامام.</translation>
     </message>
     <message>
         <source>Or touch a picture to say more.</source>
-        <translation type="unfinished"></translation>
+        <translation>تەپسىلىي دېسىڭىز، ئاستىدىكى رەسىمنى بېسىڭ.</translation>
     </message>
     <message>
         <source>With a receipt code you can see what became of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>ھۆججەت كودى بولسا نەتىجىنى كۆرەلەيسىز.</translation>
     </message>
     <message>
         <source>This visitor asks for staff</source>
-        <translation type="unfinished"></translation>
+        <translation>خادىم كەلسۇن</translation>
     </message>
     <message>
         <source>How this page works</source>
-        <translation type="unfinished"></translation>
+        <translation>بۇ بەتنى قانداق ئىشلىتىدۇ</translation>
     </message>
     <message>
         <source>Called at %1. Nothing you entered is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 دە چاقىرىلدى. تولدۇرغىنىڭىز تۇرۇپتۇ.</translation>
     </message>
     <message>
         <source>Staff please</source>
-        <translation type="unfinished"></translation>
+        <translation>خادىم
+كېلىڭ</translation>
     </message>
     <message>
         <source>This sign can be seen across the hall. If nobody comes within a few minutes, please go to the service desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>بۇ بەلگە زالدىن كۆرۈنىدۇ. بىر نەچچە مىنۇتتا ئادەم كەلمىسە، مۇلازىمەت ئورنىغا بېرىڭ.</translation>
+    </message>
+    <message>
+        <source>Easier to read or to reach</source>
+        <translation type="vanished">ئېنىق كۆرۈش، ئاسان تېگىش</translation>
+    </message>
+    <message>
+        <source>White on black</source>
+        <translation type="vanished">قارا يەردە ئاق خەت</translation>
+    </message>
+    <message>
+        <source>Everything lower</source>
+        <translation type="vanished">كۇنۇپكىلار تۆۋەندە</translation>
     </message>
     <message>
         <source>I see, go on</source>
-        <translation type="unfinished"></translation>
+        <translation>چۈشەندىم</translation>
     </message>
     <message>
         <source>Somebody is here</source>
-        <translation type="unfinished"></translation>
+        <translation>ئادەم كەلدى</translation>
     </message>
     <message>
         <source>Call staff</source>
-        <translation type="unfinished"></translation>
+        <translation>خادىم چاقىرىش</translation>
     </message>
 </context>
 <context>
     <name>StepCard</name>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>تاپشۇرۇۋالدۇق</translation>
     </message>
     <message>
         <source>Handed to: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 غا تاپشۇرۇلىدۇ</translation>
     </message>
     <message>
         <source>Handed to those responsible</source>
-        <translation type="unfinished"></translation>
+        <translation>مەسئۇل بۆلۈمگە تاپشۇرۇلىدۇ</translation>
     </message>
     <message>
         <source>Being worked on</source>
-        <translation type="unfinished"></translation>
+        <translation>بىر تەرەپ قىلىنىۋاتىدۇ</translation>
     </message>
     <message>
         <source>You get an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>سىزگە جاۋاب بېرىلىدۇ</translation>
     </message>
     <message>
         <source>Answered</source>
-        <translation type="unfinished"></translation>
+        <translation>جاۋاب بېرىلدى</translation>
     </message>
     <message>
         <source>You are asked how it went</source>
-        <translation type="unfinished"></translation>
+        <translation>باھا بېرىشىڭىزنى سورايمىز</translation>
     </message>
     <message>
         <source>Followed up</source>
-        <translation type="unfinished"></translation>
+        <translation>قايتا ئالاقىلىشىلدى</translation>
     </message>
     <message>
         <source>Back for another department</source>
-        <translation type="unfinished"></translation>
+        <translation>باشقا بۆلۈمگە قايتۇرۇلدى</translation>
     </message>
     <message>
         <source>Kept as an idea for later</source>
-        <translation type="unfinished"></translation>
+        <translation>كېيىنگە ساقلاندى</translation>
     </message>
     <message>
         <source>Not possible, with the reason</source>
-        <translation type="unfinished"></translation>
+        <translation>ھازىرچە بولمايدۇ</translation>
     </message>
     <message>
         <source>Joined with the same wish of others</source>
-        <translation type="unfinished"></translation>
+        <translation>باشقىلارنىڭ ئوخشاش ئىشى بىلەن بىرلەشتۈرۈلدى</translation>
     </message>
     <message>
         <source>Not shown in public</source>
-        <translation type="unfinished"></translation>
+        <translation>ئاشكارىلانمايدۇ</translation>
     </message>
     <message>
         <source>Closed without action</source>
-        <translation type="unfinished"></translation>
+        <translation>ئاخىرلاشتى</translation>
     </message>
     <message>
         <source>An answer was due by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ئەسلى %1 دىن بۇرۇن جاۋاب بېرىلەتتى</translation>
     </message>
     <message>
         <source>An answer by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 دىن بۇرۇن جاۋاب بېرىلىدۇ</translation>
     </message>
 </context>
 <context>
     <name>ThanksHead</name>
     <message>
         <source>It has been taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>قايتۇرۇۋېلىندى.</translation>
     </message>
     <message>
         <source>Thank you,
 we have received it.</source>
-        <translation type="unfinished"></translation>
+        <translation>رەھمەت سىزگە،
+تاپشۇرۇۋالدۇق.</translation>
     </message>
     <message>
         <source>Nobody will work on it. You are welcome to say it again at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>ھېچكىم بىر تەرەپ قىلمايدۇ. خالىغان ۋاقىتتا يەنە كېلىڭ.</translation>
     </message>
     <message>
         <source>People here will read what you said, and answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>سۆزىڭىزنى سارايدا كۆرىدىغان ۋە جاۋاب بېرىدىغان ئادەم بار.</translation>
     </message>
     <message>
         <source>Received</source>
         <comment>seal, two characters in Chinese</comment>
-        <translation type="unfinished"></translation>
+        <translation>تاپشۇرۇۋالدۇق</translation>
     </message>
 </context>
 <context>
     <name>ThanksScreen</name>
     <message>
         <source>Taking it back…</source>
-        <translation type="unfinished"></translation>
+        <translation>قايتۇرۇۋاتىدۇ…</translation>
     </message>
     <message>
         <source>Undo (%1 s)</source>
-        <translation type="unfinished"></translation>
+        <translation>قايتۇرۇش (%1 سېكۇنت)</translation>
     </message>
     <message>
         <source>Read the code</source>
-        <translation type="unfinished"></translation>
+        <translation>كودنى ئوقۇش</translation>
     </message>
     <message>
         <source>Finish</source>
-        <translation type="unfinished"></translation>
+        <translation>تامام</translation>
     </message>
 </context>
 <context>
     <name>WayTabs</name>
     <message>
         <source>Write</source>
-        <translation type="unfinished"></translation>
+        <translation>خەت يېزىش</translation>
     </message>
     <message>
         <source>Pinyin</source>
-        <translation type="unfinished"></translation>
+        <translation>پىنيىن</translation>
     </message>
     <message>
         <source>Strokes</source>
-        <translation type="unfinished"></translation>
+        <translation>سىزىق</translation>
     </message>
     <message>
         <source>Speak</source>
-        <translation type="unfinished"></translation>
+        <translation>سۆزلەش</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>ئىنگلىزچە</translation>
     </message>
     <message>
         <source>Bring back</source>
         <comment>the text that was cleared</comment>
-        <translation type="unfinished"></translation>
+        <translation>ئەسلىگە كەلتۈرۈش</translation>
     </message>
     <message>
         <source>Clear all</source>
-        <translation type="unfinished"></translation>
+        <translation>تازىلاش</translation>
     </message>
 </context>
 </TS>

@@ -217,37 +217,37 @@ of %2</source>
     <name>DisplaySheet</name>
     <message>
         <source>Easier to read or to reach</source>
-        <translation type="unfinished">看得更清，够得更低</translation>
+        <translation>看得更清，够得更低</translation>
     </message>
     <message>
         <source>Only for you, until you leave.</source>
-        <translation type="unfinished"></translation>
+        <translation>只为您改，您走后复原。</translation>
     </message>
     <message>
         <source>Size of type</source>
-        <translation type="unfinished"></translation>
+        <translation>字的大小</translation>
     </message>
     <message>
         <source>%1 percent</source>
         <comment>size of type</comment>
-        <translation type="unfinished"></translation>
+        <translation>百分之%1</translation>
     </message>
     <message>
         <source>A</source>
         <extracomment>One letter or character, shown small to large</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>字</translation>
     </message>
     <message>
         <source>White on black</source>
-        <translation type="unfinished">黑底白字</translation>
+        <translation>黑底白字</translation>
     </message>
     <message>
         <source>Everything lower</source>
-        <translation type="unfinished">按钮放低</translation>
+        <translation>按钮放低</translation>
     </message>
     <message>
         <source>That is fine</source>
-        <translation type="unfinished"></translation>
+        <translation>这样就好</translation>
     </message>
 </context>
 <context>
@@ -275,7 +275,7 @@ of %2</source>
     <message>
         <source>Text size</source>
         <extracomment>In the dock: opens size of type, white on black, everything lower</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>字号显示</translation>
     </message>
     <message>
         <source>Standard</source>

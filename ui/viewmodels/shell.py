@@ -6,6 +6,8 @@ from datetime import datetime
 from PySide6.QtCore import Property, QDateTime, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from ui.journey import SCALES
+
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
@@ -24,6 +26,7 @@ class ShellProps:
     elder: bool = False
     contrast: bool = False
     low_reach: bool = False
+    scale: int = 100
     venue: str = ""
     position: int = 0
     total: int = 0
@@ -50,6 +53,7 @@ class ShellViewModel(QObject):
     elderWanted = Signal(bool)
     contrastWanted = Signal(bool)
     lowReachWanted = Signal(bool)
+    scaleWanted = Signal(int)
     sheetWanted = Signal(str)
     speechWanted = Signal()
     touched = Signal()
@@ -110,6 +114,14 @@ class ShellViewModel(QObject):
     @Property(bool, notify=changed)
     def lowReach(self) -> bool:
         return self._props.low_reach
+
+    @Property(int, notify=changed)
+    def scale(self) -> int:
+        return self._props.scale
+
+    @Property(list, constant=True)
+    def scales(self) -> list[int]:
+        return list(SCALES)
 
     @Property(str, notify=changed)
     def venue(self) -> str:
@@ -174,6 +186,15 @@ class ShellViewModel(QObject):
     @Slot()
     def toggleLowReach(self) -> None:
         self.lowReachWanted.emit(not self._props.low_reach)
+
+    @Slot(int)
+    def chooseScale(self, percent: int) -> None:
+        if percent in SCALES:
+            self.scaleWanted.emit(percent)
+
+    @Slot()
+    def openDisplay(self) -> None:
+        self.sheetWanted.emit("display")
 
     @Slot()
     def openStaff(self) -> None:

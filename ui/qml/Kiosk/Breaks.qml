@@ -50,6 +50,31 @@ QtObject {
         return fits(half) ? text.slice(0, half) + "\n" + text.slice(half) : text;
     }
 
+    /** How many lines a label takes when it is broken by sense; 9 where a word of it would be torn apart. */
+    function lines(text: string, size: real, bold: bool, room: real): int {
+        if (width(text, size, bold) <= room)
+            return 1;
+        if (longest(text, size, bold) > room)
+            return 9;
+        const parts = broken(text, size, bold, room).split("\n");
+        return parts.length > 1 ? parts.length : wrapped(text.split(/ |\u200b/), size, bold, room);
+    }
+
+    function wrapped(words: list<string>, size: real, bold: bool, room: real): int {
+        let count = 1;
+        let line = "";
+        for (const word of words) {
+            const longer = line ? line + " " + word : word;
+            if (width(longer, size, bold) > room) {
+                count += Math.ceil(width(word, size, bold) / room);
+                line = word;
+            } else {
+                line = longer;
+            }
+        }
+        return line === words[0] && words.length === 1 ? Math.ceil(width(line, size, bold) / room) : count;
+    }
+
     /** The longest word that may not be broken: for Latin scripts. */
     function longest(text: string, size: real, bold: bool): real {
         return Math.max(0, ...text.split(/[\s\u200b\u2e80-\u9fff]+/).map(word => width(word, size, bold)));

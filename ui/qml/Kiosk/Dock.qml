@@ -1,4 +1,5 @@
-// Six slots that never move. On home the first two hold the opening hours as plain text.
+// Seven places that never move; in two rows where one would leave them too little. On home the first two hold the
+// opening hours as plain text.
 pragma ComponentBehavior: Bound
 
 import QtQuick
@@ -10,11 +11,24 @@ Rectangle {
     required property ShellViewModel shell
     required property HomeViewModel home
     readonly property bool atHome: shell.screen === "home" && shell.sheet === ""
-    readonly property int gap: Theme.mm(Theme.portrait ? (Theme.elder ? 5 : 4) : 5)
-    readonly property real slot: (width - 2 * Theme.margin - 5 * gap) / 6
+    readonly property bool beside: !Theme.portrait || Theme.dockDouble
+    readonly property int columns: Theme.dockDouble ? 4 : 7
+    readonly property int gap: Theme.dockGap
+    readonly property real slot: (width - 2 * Theme.margin - (columns - 1) * gap) / columns
+    readonly property real slotHeight: Theme.dockDouble ? Theme.dockSlot : height - 2 * lead
+    readonly property int lead: Theme.mm(Theme.dockDouble ? 4 : Theme.portrait ? 4.5 : 4)
+    readonly property var said: [back, top_, language, speak, display, edition, staff]
+    readonly property int room: said.reduce((least, one) => Math.min(least, one.room), width)
+    // The largest type in which every word stands whole, on two lines at most.
+    readonly property int typeSize: {
+        for (const size of [Theme.chrome, Math.round(Theme.chrome * 0.9), Math.round(Theme.chrome * 0.8)])
+            if (size >= Theme.least && said.every(one => Breaks.lines(one.words, size, false, room) <= 2))
+                return size;
+        return Theme.least;
+    }
 
     function place(index: int): real {
-        return Theme.margin + index * (slot + gap);
+        return Theme.margin + index % columns * (slot + gap);
     }
 
     implicitHeight: Theme.dock
@@ -27,7 +41,7 @@ Rectangle {
     }
     Hours {
         x: Theme.margin
-        y: (root.height - height) / 2
+        y: root.lead + (root.slotHeight - height) / 2
         width: root.place(2) - root.gap - x
         visible: root.atHome
         home: root.home
@@ -36,15 +50,17 @@ Rectangle {
     component Slot: DockButton {
         required property int at
 
-        crowded: !Theme.portrait && (language.tight || speak.tight || edition.tight || staff.tight)
-
         x: root.place(at)
-        y: Theme.mm(Theme.portrait ? 5 : 5.2)
+        y: root.lead + Math.floor(at / root.columns) * (root.slotHeight + root.gap)
         width: root.slot
-        height: root.height - 2 * y + (Theme.portrait ? Theme.mm(0.5) : 0)
+        height: root.slotHeight
+        beside: root.beside
+        typeSize: root.typeSize
     }
 
     Slot {
+        id: back
+
         objectName: "dockBack"
         at: 0
         visible: !root.atHome && (root.shell.canBack || root.shell.sheet !== "")
@@ -53,6 +69,8 @@ Rectangle {
         onClicked: root.shell.back()
     }
     Slot {
+        id: top_
+
         objectName: "dockHome"
         at: 1
         visible: !root.atHome
@@ -80,10 +98,21 @@ Rectangle {
         onClicked: root.shell.speak()
     }
     Slot {
+        id: display
+
+        objectName: "dockDisplay"
+        at: 4
+        pictogram: "ui-size.svg"
+        //: In the dock: opens size of type, white on black, everything lower
+        words: qsTr("Text size")
+        chosen: root.shell.sheet === "display"
+        onClicked: root.shell.sheet === "display" ? root.shell.closeSheet() : root.shell.openDisplay()
+    }
+    Slot {
         id: edition
 
         objectName: "dockElder"
-        at: 4
+        at: 5
         pictogram: "ui-elder.svg"
         words: root.shell.elder ? qsTr("Standard") : qsTr("Large print")
         onClicked: root.shell.toggleElder()
@@ -92,7 +121,8 @@ Rectangle {
         id: staff
 
         objectName: "dockStaff"
-        at: 5
+        at: 6
+        width: root.slot * (Theme.dockDouble ? 2 : 1) + (Theme.dockDouble ? root.gap : 0)
         pictogram: "ui-staff.svg"
         words: qsTr("Call staff")
         onClicked: root.shell.openStaff()

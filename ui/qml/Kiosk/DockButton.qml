@@ -1,14 +1,18 @@
-// One slot of the dock: pictogram over the word in portrait, beside it in landscape.
+// One place of the dock: pictogram over the word, or beside it where the place is wide and low.
 import QtQuick
 
 TouchCard {
     id: root
 
     required property string pictogram
+    // One size of type for all places of the dock.
+    required property int typeSize
     property bool off: false
-    // Set where one of the words of the dock needs smaller type: lying, all of them take it.
-    property bool crowded: false
-    readonly property alias tight: caption.tight
+    property bool beside: false
+    // A narrow place keeps the word and gives up the picture.
+    readonly property bool bare: beside && width < Theme.mm(46)
+    readonly property int pictureSize: Theme.mm(beside ? 12 : 13.5)
+    readonly property int room: Math.floor(width - Theme.mm(beside && !bare ? 7 : 2) - (beside && !bare ? pictureSize : 0))
 
     footHeight: off ? 0 : Theme.dockFoot
     face: off ? Theme.band : Theme.card
@@ -17,35 +21,24 @@ TouchCard {
     Pictogram {
         id: picture
 
-        x: Theme.portrait ? (parent.width - width) / 2 : (parent.width - width - Theme.mm(4) - caption.width) / 2
-        y: Theme.portrait ? (parent.height - height - captionBox.height - Theme.mm(1)) / 2 : (parent.height - height) / 2
-        name: root.pictogram
-        size: Theme.mm(Theme.portrait ? 13.5 : 13)
+        x: root.beside ? (parent.width - width - Theme.mm(3) - caption.width) / 2 : (parent.width - width) / 2
+        y: root.beside ? (parent.height - height) / 2 : (parent.height - height - caption.height - Theme.mm(1)) / 2
+        visible: !root.bare
+        name: visible ? root.pictogram : ""
+        size: root.pictureSize
         opacity: root.off ? 0.6 : 1
     }
-    Item {
-        id: captionBox
+    Words {
+        id: caption
 
-        x: Theme.portrait ? (parent.width - width) / 2 : picture.x + picture.width + Theme.mm(4)
-        y: Theme.portrait ? picture.y + picture.height + Theme.mm(1) : 0
-        width: caption.width
-        height: Theme.portrait ? Math.max(caption.height, Theme.elder ? 2 * caption.lineHeight : 0) : parent.height
-
-        Words {
-            id: caption
-
-            readonly property int room: root.width - Theme.mm(Theme.portrait ? 1 : 9) - (Theme.portrait ? 0 : picture.width)
-            readonly property bool tight: Breaks.longest(root.words, Theme.label, false) > room
-                                          || (!(Theme.elder && Theme.portrait) && Breaks.width(root.words, Theme.label, false) > room)
-
-            anchors.verticalCenter: parent.verticalCenter
-            width: Math.min(Math.ceil(implicitWidth), room)
-            horizontalAlignment: Text.AlignHCenter
-            text: Breaks.broken(root.words, font.pixelSize, false, room)
-            font.pixelSize: !(tight || root.crowded) ? Theme.label : Theme.elder && !Theme.portrait ? Theme.small : Theme.least
-            color: root.off ? Theme.inkSoft : Theme.ink
-            spacing: Theme.labelled
-            Accessible.ignored: true
-        }
+        x: root.beside && !root.bare ? picture.x + picture.width + Theme.mm(3) : (parent.width - width) / 2
+        y: root.beside ? (parent.height - height) / 2 : picture.y + picture.height + Theme.mm(1)
+        width: Math.min(Math.ceil(implicitWidth), root.room)
+        horizontalAlignment: Text.AlignHCenter
+        text: Breaks.broken(root.words, font.pixelSize, false, root.room)
+        font.pixelSize: root.typeSize
+        color: root.off ? Theme.inkSoft : Theme.ink
+        spacing: Theme.labelled
+        Accessible.ignored: true
     }
 }

@@ -15,5 +15,6 @@ Image {
     height: size
     sourceSize: Qt.size(size, size)
     source: level > 0 ? `image://face/${hex(Theme.faceInk)}/${Theme.discs[level].slice(1)}/${hex(Theme.faceRing)}/face-${level}.svg` : ""
+    mirror: Theme.mirrored
     Accessible.ignored: true
 }

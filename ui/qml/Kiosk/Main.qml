@@ -31,6 +31,21 @@ Window {
     }
     Binding {
         target: Theme
+        property: "windowWidth"
+        value: window.width
+    }
+    Binding {
+        target: Theme
+        property: "mirrored"
+        value: Application.layoutDirection === Qt.RightToLeft
+    }
+    Binding {
+        target: Theme
+        property: "textScale"
+        value: window.shell.scale / 100
+    }
+    Binding {
+        target: Theme
         property: "windowHeight"
         value: window.height
     }
@@ -85,7 +100,12 @@ Window {
     }
 
     Item {
+        id: leaf
+
         anchors.fill: parent
+        transform: Unturned {
+            item: leaf
+        }
 
         Header {
             x: Theme.margin
@@ -149,6 +169,12 @@ Window {
                 name: "staff"
                 page: "StaffSheet.qml"
                 models: ({ "viewModel": window.staff, "shell": window.shell })
+                sheet: true
+            }
+            Place {
+                name: "display"
+                page: "DisplaySheet.qml"
+                models: ({ "shell": window.shell })
                 sheet: true
             }
             Place {

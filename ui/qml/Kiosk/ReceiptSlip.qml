@@ -90,6 +90,7 @@ Rectangle {
             height: root.codeSide
             sourceSize: Qt.size(width, height)
             smooth: false
+            mirror: Theme.mirrored
             asynchronous: true
             source: root.scannable ? "image://qr/" + encodeURIComponent(root.viewModel.address) : ""
             Accessible.role: Accessible.Graphic

@@ -1,4 +1,4 @@
-// Behind 叫工作人员: first how this page works, then the call. How the screen may look stands between them.
+// Behind 叫工作人员: first how this page works, then the call.
 pragma ComponentBehavior: Bound
 
 import QtQuick
@@ -100,35 +100,6 @@ Item {
                 says: modelData
             }
         }
-        SectionHead {
-            width: help.width
-            topPadding: Theme.mm(Theme.portrait ? 7 : 3)
-            words: qsTr("Easier to read or to reach")
-        }
-        Row {
-            spacing: Theme.gutter
-
-            Option {
-                objectName: "contrast"
-                width: (help.width - Theme.gutter) / 2
-                words: qsTr("White on black")
-                chosen: root.shell.contrast
-                onClicked: root.shell.toggleContrast()
-            }
-            Option {
-                objectName: "lowReach"
-                width: (help.width - Theme.gutter) / 2
-                words: qsTr("Everything lower")
-                chosen: root.shell.lowReach
-                onClicked: root.shell.toggleLowReach()
-            }
-        }
-    }
-
-    component Option: ChoiceCard {
-        several: true
-        height: Math.max(implicitHeight, Theme.mm(Theme.portrait ? 34 : 28))
-        wordSize: Theme.tile
     }
 
     ActionRow {

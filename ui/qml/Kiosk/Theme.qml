@@ -14,6 +14,9 @@ QtObject {
     property bool lowReach: false
     property bool still: false
     property real textScale: 1
+    // A script that runs from right to left turns the whole sheet over; see Unturned.
+    property bool mirrored: false
+    property int windowWidth: 1080
     property int windowHeight: 1920
 
     // ---- colours
@@ -48,18 +51,23 @@ QtObject {
     readonly property color faceRing: contrast ? "#ffffff" : "#211d19"
     readonly property color faceInk: contrast ? "#000000" : "#211d19"
 
-    // ---- type (Noto Sans SC, two weights), pixels
+    // ---- type (Noto Sans SC, two weights), pixels. What is read grows as far as the visitor wishes; titles, which are
+    // twice as large already, half as far; header and dock as far as their fixed places go.
     readonly property string family: "Noto Sans SC"
-    readonly property int hero: type(17, 19)
-    readonly property int title: type(15.9, 17.4)
+    readonly property real headingScale: 1 + (textScale - 1) * 0.5
+    readonly property real sectionScale: 1 + (textScale - 1) * 0.75
+    readonly property real chromeScale: Math.min(textScale, 1.4)
+    readonly property int hero: sized(17, 19, headingScale)
+    readonly property int title: sized(15.9, 17.4, headingScale)
     readonly property int answer: type(11, 13.4)
-    readonly property int section: type(11, 12.4)
+    readonly property int section: sized(11, 12.4, sectionScale)
     readonly property int tile: type(9.4, 13.4)
     readonly property int body: type(8.5, 10.5)
     readonly property int label: type(8.5, 10.5)
     readonly property int small: type(7, 9)
     readonly property int least: type(6.6, 8.5)
-    readonly property int code: type(28.8, 28.8)
+    readonly property int code: mm(28.8)
+    readonly property int chrome: sized(8.5, 10.5, chromeScale)
     readonly property real running: 1.5
     readonly property real labelled: 1.2
 
@@ -72,15 +80,20 @@ QtObject {
     readonly property int rating: mm(35)
     readonly property int header: mm(35)
     readonly property int titleTop: mm(43)
-    readonly property int actionRow: mm(31) * Math.max(1, textScale * 0.8)
+    readonly property int actionRow: Math.max(mm(31), 2 * label * labelled + mm(8))
     readonly property int actionBottom: mm(portrait ? 7 : 5)
-    readonly property int dock: mm(portrait ? (elder ? 60 : 47) : 37)
+    // Seven places side by side; in two rows where large type or a narrow panel leaves them less than a finger.
+    readonly property int dockGap: portrait ? gap : mm(elder ? 6 : 5)
+    readonly property bool dockDouble: portrait && (textScale > 1 || (windowWidth - 2 * margin - 6 * dockGap) / 7 < Math.max(target, 3 * mm(elder ? 8.5 : 6.6)))
+    readonly property int dockSlot: Math.max(target + dockFoot, Math.ceil(2 * chrome * labelled) + mm(6))
+    readonly property int dock: dockDouble ? 2 * dockSlot + dockGap + mm(9) : portrait ? mm(elder ? 60 : 47) : Math.max(mm(37), dockSlot + mm(8))
     readonly property int radius: mm(3)
     readonly property int keyRadius: mm(2)
     readonly property int foot: mm(1.5)
     readonly property int dockFoot: mm(1)
     readonly property int border: Math.max(1, mm(contrast ? 1 : 0.5))
     readonly property int chosenBorder: mm(1.5)
+    readonly property int focusRing: mm(1.2)
     readonly property int ruleThick: mm(2)
     readonly property int ruleThin: Math.max(1, mm(0.5))
     readonly property int sealBorder: mm(1.3)
@@ -105,6 +118,11 @@ QtObject {
 
     /** Pixels of a type size given in millimetres for the standard and the elder edition. */
     function type(standard: real, large: real): int {
-        return Math.round((elder ? large : standard) * textScale * pixelsPerMm);
+        return sized(standard, large, textScale);
+    }
+
+    /** The same, grown by a factor of its own. */
+    function sized(standard: real, large: real, factor: real): int {
+        return Math.round((elder ? large : standard) * factor * pixelsPerMm);
     }
 }

@@ -20,8 +20,17 @@ Item {
 
     signal clicked
 
+    activeFocusOnTab: true
+    Keys.onPressed: event => {
+        if (![Qt.Key_Return, Qt.Key_Enter, Qt.Key_Space, Qt.Key_Select].includes(event.key))
+            return;
+        event.accepted = true;
+        if (!event.isAutoRepeat)
+            root.clicked();
+    }
     Accessible.role: Accessible.Button
-    Accessible.name: words
+    Accessible.name: words.replace(/\u200b/g, "")
+    Accessible.focusable: true
     Accessible.pressed: pressed
     Accessible.onPressAction: root.clicked()
 
@@ -43,6 +52,7 @@ Item {
         border.color: root.edge
         border.width: root.edgeWidth
     }
+    FocusRing {}
     Tap {
         id: finger
 

@@ -2,6 +2,8 @@
 import QtQuick
 
 Text {
+    id: words
+
     property bool bold: false
     property real spacing: Theme.running
 
@@ -11,7 +13,12 @@ Text {
     font.weight: bold ? Font.Bold : Font.Normal
     lineHeightMode: Text.FixedHeight
     lineHeight: Math.round(font.pixelSize * spacing)
+    horizontalAlignment: Text.AlignLeft
     wrapMode: Text.Wrap
+    LayoutMirroring.enabled: Theme.mirrored
+    transform: Unturned {
+        item: words
+    }
     textFormat: Text.PlainText
     Accessible.role: Accessible.StaticText
     Accessible.name: text

@@ -16,7 +16,10 @@ from typing import Any, Final, TypeVar
 from sync.central.cases.pieces import FINISHES, Piece
 
 NOT_COUNTED: Final = frozenset({"training"})  # practice of staff: kept, shown, in no figure
+BY_STAFF: Final = frozenset({"paper", "meeting", "staff"})  # somebody of ours typed it in
 TITLE_LENGTH: Final = 40
+SEQUEL: Final = "follow-up"  # the form of what comes after: it belongs to the case and is no finish of the visit
+ASIDE: Final = frozenset({"vote", "join"})  # a vote never stands in front of what else the same visit said
 _CODE: Final = re.compile(r"[A-Za-z0-9_.:+-]*")  # choice names, dates, decimals; what people write hardly ever is one
 
 _T = TypeVar("_T")
@@ -94,6 +97,16 @@ class Story:
     def counted(self) -> bool:
         return not self.withdrawn and not NOT_COUNTED.intersection(self.flags)
 
+    @property
+    def rated(self) -> bool:
+        """Whether the grade is a visitor's own hand: not paper's, a meeting's, nor with staff beside them."""
+        return (
+            self.counted
+            and self.grade is not None
+            and self.main.channel not in BY_STAFF
+            and "assisted" not in self.flags
+        )
+
     def asks(self, forms: Collection[str]) -> bool:
         """Whether a person should answer: words, a drawing, a bad grade, a way to be reached, or one of these forms."""
         return bool(
@@ -108,7 +121,8 @@ def assemble(pieces: Iterable[Piece]) -> Story | None:
     """The story of one visit's pieces; None when nothing was finished. Order and repetition make no difference."""
     ordered = sorted(pieces, key=lambda piece: piece.key, reverse=True)
     once = {(piece.id, piece.type, piece.key[3]): piece for piece in ordered}
-    finishes = sorted((piece for piece in once.values() if piece.type in FINISHES), key=_rank, reverse=True)
+    said = (piece for piece in once.values() if piece.type in FINISHES and piece.form != SEQUEL)
+    finishes = sorted(said, key=_rank, reverse=True)
     if not finishes:
         return None
     standing = list({piece.form: piece for piece in reversed(finishes)}.values())[::-1]
@@ -149,7 +163,14 @@ def written(answers: Mapping[str, Any]) -> Collection[str]:
 
 
 def _rank(piece: Piece) -> tuple[Any, ...]:
-    return (piece.from_phone, piece.type == "feedback.amended", piece.time, piece.id, piece.key)
+    return (
+        piece.form not in ASIDE,
+        piece.from_phone,
+        piece.type == "feedback.amended",
+        piece.time,
+        piece.id,
+        piece.key,
+    )
 
 
 def _first(values: Iterable[_T | None]) -> _T | None:

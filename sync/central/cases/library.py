@@ -9,13 +9,16 @@ from kiosk.forms.xform import parse_form
 from sync.central.cases.taxonomy import ASSETS
 
 FORMS: Final = ASSETS / "forms" / "xform"
+COMMONS: Final = ASSETS / "forms" / "commons" / "xform"  # follow-ups, votes, sign-ups: opened by no tile of home
 
 
 @lru_cache(maxsize=64)
 def form(name: str) -> Form | None:
     """The form of an id, or None where this centre does not have it."""
-    file = FORMS / f"{name}.xml"
-    if not name.replace("-", "").isalnum() or not file.is_file():
+    if not name.replace("-", "").isalnum():
+        return None
+    file = next((at for folder in (FORMS, COMMONS) if (at := folder / f"{name}.xml").is_file()), None)
+    if file is None:
         return None
     try:
         return parse_form(file.read_bytes())

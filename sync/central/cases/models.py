@@ -107,6 +107,11 @@ class Case(models.Model):
     tries = models.SmallIntegerField(default=0)  # days on which somebody tried to call back
     call_due = models.DateField(null=True)  # by when a bad rating with a contact is called back
     review = models.DateField(null=True)  # when a parked or declined wish is looked at again
+    escalated = models.SmallIntegerField(default=0)  # how far up the chain it has gone since it last moved
+    rated = models.BooleanField(
+        default=False
+    )  # its grade is a visitor's own: not paper's, a meeting's, staff's, practice
+    practice = models.BooleanField(default=False)  # made in training: seen in training mode alone, in no figure
     unsearched = models.BooleanField(default=True)  # its words are not in the index yet
     stale = models.BooleanField(default=True)  # terminals may not have heard yet
 
@@ -351,6 +356,17 @@ class Ballot(models.Model):
     class Meta:
         constraints = (UniqueConstraint(fields=["record_id", "topic", "choice"], name="ballot_once"),)
         indexes = (Index(fields=["venue", "form", "topic"], name="ballot_topic"),)
+
+
+class Partner(models.Model):
+    """A department that helps with a case it does not lead. A projection of Case.partners, to be found by."""
+
+    case_id = models.UUIDField()
+    department = models.CharField(max_length=32)
+
+    class Meta:
+        constraints = (UniqueConstraint(fields=["case_id", "department"], name="partner_once"),)
+        indexes = (Index(fields=["department", "case_id"], name="partner_department"),)
 
 
 class Duty(models.Model):

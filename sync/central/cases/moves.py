@@ -5,20 +5,25 @@ the same moment the second is told to look again, and nothing is overwritten.
 """
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Final
 
+from django.conf import settings
+from django.contrib.auth.models import User
 from django.db import transaction
 
 from kiosk.errors import CallerError
 from sync.central.cases import states
+from sync.central.cases.deadlines import Rules, rules
 from sync.central.cases.derive import CHINA
 from sync.central.cases.locks import hold
 from sync.central.cases.models import Case, CaseEvent, Department, Reply
 from sync.central.cases.projector import project
 from sync.central.cases.roles import Hand
+from sync.central.cases.roles import hand as hand_of
+from sync.central.cases.taxonomy import is_category
 
 
 class NotAllowed(CallerError):
@@ -48,7 +53,8 @@ class Kind:
 
 
 _AGAIN: Final = frozenset({"note", "answer", "classify", "dispatch"})  # saying these again where one stands makes sense
-_LATER: Final = frozenset({"answered", "closed", "called_back", "parked", "declined"})
+_ON: Final = frozenset({"classified", "dispatched", "in_progress", "answered"})
+_LATER: Final = frozenset({"answered", "closed", "called_back", "parked", "declined", "archived"})
 KINDS: Final[dict[str, Kind]] = {
     "classify": Kind("classified", ("category",)),
     "dispatch": Kind("dispatched", ("department",)),
@@ -60,19 +66,32 @@ KINDS: Final[dict[str, Kind]] = {
     "archive": Kind("archived"),
     "park": Kind("parked", ("text", "review"), public=True),
     "decline": Kind("declined", ("text", "review"), public=True),
-    "merge": Kind("merged", ("why",)),
+    "merge": Kind("merged", ("into", "why")),
+    "part": Kind("classified", ("why",), only=frozenset({"merged"})),
     "invalid": Kind("invalid", ("why",)),
     "withhold": Kind("withheld", ("why",)),
     "restore": Kind("received", ("why",), only=frozenset({"invalid", "withheld"})),
     "reopen": Kind("in_progress", ("why",), only=_LATER),
     "note": Kind(None, ("text",)),
+    "assign": Kind(None, ("owner",), only=_ON | {"received", "returned"}),
+    "share": Kind(None, ("partners",), only=_ON),
+    "label": Kind(None, ("side",), only=_ON | {"received"}),
+    "urge": Kind(None, ("why",), only=frozenset({"received", "returned"}) | _ON),
+    "escalate": Kind(None, ("why",), only=frozenset({"received", "returned"}) | _ON),
+    "extend": Kind(None, ("text", "until"), public=True, only=frozenset({"dispatched", "in_progress", "answered"})),
+    "pause": Kind(None, ("why",), only=frozenset({"dispatched", "in_progress"})),
+    "resume": Kind(None, ("why",), only=frozenset({"dispatched", "in_progress"})),
+    "check": Kind(None, ("fact", "why"), only=frozenset({"dispatched", "in_progress", "answered"})),
+    "try": Kind(None, ("why",), only=frozenset({"closed"})),
 }
+FACTS: Final = ("true", "partly", "untrue", "unclear")
 # A correction, not a step: from these states on the word changes and the case stays.
 _STAYS: Final = {
     "classify": frozenset({"dispatched", "in_progress", "answered"}),
     "dispatch": frozenset({"in_progress"}),
 }
 _LONGEST: Final = 500
+_SPOKEN: Final = frozenset({"park", "decline", "extend"})  # the visitor reads the reason itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +106,12 @@ class Deed:
     evidence: str = ""
     review: date | None = None
     text: Mapping[str, str] = field(default_factory=dict)
+    owner: int | None = None
+    partners: tuple[str, ...] | None = None
+    side: tuple[str, ...] | None = None
+    into: uuid.UUID | None = None
+    until: date | None = None
+    fact: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +123,24 @@ class Standing:
     department: str
     events: int
     withdrawn: bool = False
+    category: str = ""
+    fact: str = ""
+    paused: bool = False
+    returns: int = 0
+    received_day: date | None = None
+    result_due: date | None = None
+    step_due: date | None = None
+    call_due: date | None = None  # a call-back is still owed
+    extended: int = 0
+    owner: int | None = None
+    partners: tuple[str, ...] = ()
 
 
 def possible(at: Standing, hand: Hand) -> list[str]:
     """The kinds of deed that this hand may do now, in the table's order."""
     if at.withdrawn:
         return []
-    return [kind for kind in KINDS if hand.may(kind, at.venue, at.department) and _fits(kind, at)]
+    return [kind for kind in KINDS if hand.may(kind, at.venue, at.department, at.partners) and _fits(kind, at)]
 
 
 def target(kind: str, at: Standing) -> str:
@@ -122,12 +158,13 @@ def event(at: Standing, deed: Deed, hand: Hand, now: datetime) -> dict[str, Any]
     """The next event's columns. Raises NotAllowed, IllegalMove or Incomplete."""
     if deed.kind not in KINDS or at.withdrawn:
         raise states.IllegalMove(f"case: {deed.kind} is not possible here")
-    if not hand.may(deed.kind, at.venue, at.department):
+    if not hand.may(deed.kind, at.venue, at.department, at.partners):
         raise NotAllowed(f"case: {deed.kind} is not yours to do")
     after = target(deed.kind, at)
     if not _fits(deed.kind, at):
         raise states.IllegalMove(f"case: cannot go from {before(at)} to {after} by {deed.kind}")
     why = _complete(deed)
+    _sound(at, deed, hand, now.astimezone(CHINA).date())
     return {
         "seq": at.events + 1,
         "kind": deed.kind,
@@ -142,6 +179,12 @@ def event(at: Standing, deed: Deed, hand: Hand, now: datetime) -> dict[str, Any]
         "why": why,
         "evidence": deed.evidence.strip()[:_LONGEST],
         "review": deed.review,
+        "owner_id": deed.owner,
+        "partners": None if deed.partners is None else list(deed.partners),
+        "side": None if deed.side is None else list(deed.side),
+        "into": deed.into,
+        "until": deed.until,
+        "fact": deed.fact,
     }
 
 
@@ -153,18 +196,24 @@ def act(identity: uuid.UUID, deed: Deed, hand: Hand, now: datetime, *, seen: int
     with transaction.atomic():
         hold([identity])
         case = Case.objects.get(id=identity)
-        if not hand.sees(case.venue_id, case.department):
+        if not hand.sees(case.venue_id, case.department, case.partners):
             raise NotAllowed("case: not yours to see")
         if seen is not None and seen != case.events:
             raise SomebodyElse("case: somebody else has just worked on it")
         columns = event(standing(case), deed, hand, now)
-        if deed.department:
-            _known_department(case.venue_id, deed.department)
+        for code in [deed.department, *(deed.partners or ())]:
+            if code:
+                _known_department(case.venue_id, code)
+        if deed.into:
+            _mergeable(case, deed.into)
+        if deed.owner:
+            _known_person(case, deed.owner)
         CaseEvent.objects.create(venue_id=case.venue_id, case_id=identity, **columns)
         if any(deed.text.values()):
             reply(case, columns, deed, hand).save()
         project([identity])
         case.refresh_from_db()
+        Case.objects.filter(into=identity).update(stale=True)  # their visitors read the same answer
     return case
 
 
@@ -184,14 +233,33 @@ def reply(case: Case, columns: Mapping[str, Any], deed: Deed, hand: Hand) -> Rep
 
 def standing(case: Case) -> Standing:
     """Where a case stands."""
-    return Standing(case.venue_id, case.state, case.department, case.events, case.withdrawn)
+    return Standing(
+        case.venue_id,
+        case.state,
+        case.department,
+        case.events,
+        case.withdrawn,
+        category=case.category,
+        fact=case.fact,
+        paused=case.paused,
+        returns=case.returns,
+        received_day=case.received_day,
+        result_due=case.result_due,
+        step_due=case.step_due,
+        call_due=case.call_due,
+        extended=case.extended,
+        owner=case.owner_id,  # type: ignore[attr-defined]
+        partners=tuple(case.partners),
+    )
 
 
 def _fits(kind: str, at: Standing) -> bool:
     """Whether the table of moves, and the deed's own beginning, allow it here."""
     here, there, only = before(at), target(kind, at), KINDS[kind].only
+    if kind in {"pause", "resume"} and at.paused == (kind == "pause"):
+        return False
     if here == there:
-        return kind in _AGAIN
+        return here in only if only else kind in _AGAIN or KINDS[kind].state is None
     return states.legal(here, there) and (not only or here in only)
 
 
@@ -201,10 +269,65 @@ def _complete(deed: Deed) -> str:
         value = deed.text.get("zh-Hans", "") if need == "text" else getattr(deed, need)
         if not (value.strip() if isinstance(value, str) else value):
             raise Incomplete(need)
-    why = (deed.why or (deed.text.get("zh-Hans", "") if deed.kind in {"park", "decline"} else "")).strip()
-    if KINDS[deed.kind].state in states.WITH_REASON and len(why) < states.REASON_MIN:
+    why = (deed.why or (deed.text.get("zh-Hans", "") if deed.kind in _SPOKEN else "")).strip()
+    if (KINDS[deed.kind].state in states.WITH_REASON or deed.kind == "extend") and len(why) < states.REASON_MIN:
         raise Incomplete("text" if KINDS[deed.kind].public else "why")
     return why[:_LONGEST]
+
+
+def _sound(at: Standing, deed: Deed, hand: Hand, today: date) -> None:
+    """What depends on the rules of the centre. Raises Incomplete or NotAllowed. The centre's own rules are above it."""
+    law = rules(settings.PLACES)
+    if wrong := next((name for name, sound in _values(at, deed, law) if not sound), None):
+        raise Incomplete(wrong)
+    if hand.user is None:
+        return
+    if wrong := next((name for name, owed in _owed(at, deed, law) if owed), None):
+        raise Incomplete(wrong)
+    if "decline" in hand.rights:
+        return
+    if deed.kind == "extend" and at.extended:
+        raise NotAllowed("case: a second extension is the supervisor's to give")
+    late = at.step_due is not None and today > at.step_due
+    if deed.kind == "return" and (late or at.returns >= law.returns_max):
+        raise NotAllowed("case: it is too late, or too often, to send it back")
+
+
+def _values(at: Standing, deed: Deed, law: Rules) -> Iterator[tuple[str, bool]]:
+    """Each value that must be one we know, by its name."""
+    yield "fact", not deed.fact or deed.fact in FACTS
+    yield "side", not deed.side or (len(deed.side) < 3 and all(is_category(code) for code in deed.side))
+    yield "category", deed.kind != "classify" or is_category(deed.category)
+    yield "until", deed.kind != "extend" or _later_day(at, deed.until, law)
+
+
+def _owed(at: Standing, deed: Deed, law: Rules) -> Iterator[tuple[str, bool]]:
+    """What somebody has to do first, by its name."""
+    yield "fact", deed.kind == "close" and at.category in law.fact_categories and not at.fact
+    yield "tries", deed.kind == "archive" and at.call_due is not None
+    yield "category", deed.kind == "dispatch" and not at.category
+
+
+def _later_day(at: Standing, until: date | None, law: Rules) -> bool:
+    if until is None or at.result_due is None or at.received_day is None:
+        return False
+    return at.result_due < until <= law.add(at.received_day, law.extend_max)
+
+
+def _mergeable(case: Case, into: uuid.UUID) -> None:
+    """Into another one that stands for itself, of the same house."""
+    found = Case.objects.filter(id=into, venue_id=case.venue_id, withdrawn=False, practice=case.practice)
+    if into == case.id or not found.exclude(state="merged").exists():
+        raise Incomplete("into")
+    if Case.objects.filter(into=case.id).exists():  # others were merged into this one: those first
+        raise Incomplete("into")
+
+
+def _known_person(case: Case, user: int) -> None:
+    """Somebody who works, and may see the case."""
+    person = User.objects.filter(pk=user, is_active=True).first()
+    if person is None or not hand_of(person).sees(case.venue_id, case.department):
+        raise Incomplete("owner")
 
 
 def _known_department(venue: str, code: str) -> None:

@@ -14,13 +14,14 @@ from typing import Final
 
 from django.conf import settings
 from django.db import connection, transaction
+from django.db.models import AutoField
 
 from kiosk.errors import RecordError
-from sync.central.cases import deadlines, taxonomy
+from sync.central.cases import ballots, deadlines, sequels, taxonomy
 from sync.central.cases.assemble import assemble, case_id
 from sync.central.cases.derive import CHINA, Done, derive
 from sync.central.cases.locks import hold
-from sync.central.cases.models import Case, CaseEvent, CaseRecord, Support
+from sync.central.cases.models import AnswerRating, Ballot, Case, CaseEvent, CaseRecord, Partner, Sequel, Support
 from sync.central.cases.pieces import FINISHES, Piece, Stored, read
 from sync.central.intake.models import Record
 
@@ -56,6 +57,10 @@ def drain(*, pause: Callable[[], None], clock: Callable[[], float] = time.perf_c
             break
         size = next_size(size, (clock() - began) * 1000)
         pause()
+    if total.claimed and (late := sequels.late()):
+        with transaction.atomic():
+            hold(late)
+            project(late)
     return total
 
 
@@ -65,10 +70,13 @@ def next_size(size: int, took_ms: float) -> int:
 
 
 @transaction.atomic
-def work(size: int = SLICE) -> Slice:
-    """Claims up to ``size`` new records and brings their cases up to date, in one transaction."""
-    claimed = _claim(size)
-    links, supports, touched, parked = [], [], set(), []
+def work(size: int = SLICE, *, only: int | None = None) -> Slice:
+    """Claims up to ``size`` new records and brings their cases up to date, in one transaction.
+
+    only: this record and no other, for a visitor who looks at once at what they have just said.
+    """
+    claimed = _claim(size, only)
+    links, supports, sequel, votes, touched, parked = [], [], [], [], set(), []
     for record in claimed:
         try:
             piece = read(record)
@@ -77,15 +85,22 @@ def work(size: int = SLICE) -> Slice:
             continue
         if piece is None:
             continue
-        if piece.type in _LINKED:
+        if sequels.is_sequel(piece):
+            sequel.append(Sequel(record_id=record.id, venue_id=record.venue, lookup=piece.lookup))
+        elif piece.type in _LINKED:
             identity = case_id(record.venue, piece.subject)
+            if (vote := ballots.read(record.id, record.venue, piece)) is not None:
+                votes.append(vote)
             links.append(CaseRecord(record_id=record.id, case_id=identity))
             touched.add(identity)
         elif piece.card is not None:
             supports.append(Support(record_id=record.id, venue_id=record.venue, card=piece.card, subject=piece.subject))
+    Sequel.objects.bulk_create(sequel, ignore_conflicts=True)
+    touched.update(sequels.cases_of(bytes(one.lookup) for one in sequel))
     hold(touched)
     CaseRecord.objects.bulk_create(links, ignore_conflicts=True)
     Support.objects.bulk_create(supports, ignore_conflicts=True)
+    Ballot.objects.bulk_create(votes, ignore_conflicts=True)
     project(touched)
     for identity, reason in parked:
         Record.objects.filter(id=identity).update(state=Record.State.PARKED, reason=(REASON + reason)[:64])
@@ -108,13 +123,37 @@ def project(cases: Iterable[uuid.UUID]) -> None:
         else:
             rows.append(Case(**derive(venue, story, events[identity], rules, hints)))
     Case.objects.filter(id__in=empty).delete()
+    _partners(ids, rows)
     Case.objects.bulk_create(rows, update_conflicts=True, unique_fields=["id"], update_fields=_PLAIN)
+    _fold(rows, rules)
+
+
+def _fold(cases: Sequence[Case], rules: deadlines.Rules) -> None:
+    """What visitors did later about these cases."""
+    waiting = sequels.waiting(case.lookup for case in cases if case.lookup is not None)
+    read_ = {record.id: read(record) for record in stored([one for ids in waiting.values() for one in ids])}
+    for case in cases:
+        pieces = {one: piece for one in waiting.get(case.lookup or b"", ()) if (piece := read_[one]) is not None}
+        if pieces:
+            sequels.fold(case.venue_id, case.id, pieces, rules)
+
+
+def _partners(ids: Sequence[uuid.UUID], rows: Sequence[Case]) -> None:
+    """Who helps with these cases, as rows to be found by; untouched where nothing changed."""
+    before = set(Partner.objects.filter(case_id__in=ids).values_list("case_id", "department"))
+    now = {(row.id, code) for row in rows for code in row.partners}
+    if gone := before - now:
+        Partner.objects.filter(case_id__in={case for case, _ in gone}).delete()
+        before = set()
+    Partner.objects.bulk_create(
+        [Partner(case_id=a, department=b) for a, b in sorted(now - before)], ignore_conflicts=True
+    )
 
 
 def rebuild(*, pause: Callable[[], None]) -> Slice:
     """Throws every projection away and makes it again. What staff did survives; it was never a projection."""
     with transaction.atomic():
-        for table in (CaseRecord, Support, Case):
+        for table in (CaseRecord, Support, Sequel, AnswerRating, Ballot, Case):
             table.objects.all().delete()
         Record.objects.filter(state=Record.State.DONE).update(state=Record.State.NEW)
         parked = Record.objects.filter(state=Record.State.PARKED, reason__startswith=REASON)
@@ -125,19 +164,22 @@ def rebuild(*, pause: Callable[[], None]) -> Slice:
 def fingerprint() -> str:
     """sha256 over every projected row in a fixed order: two centres that hold the same say the same."""
     digest = hashlib.sha256()
-    for table in (Case, CaseRecord, Support):
-        names = [field.attname for field in table._meta.concrete_fields if field.attname != "stale"]
-        for row in table.objects.order_by("pk").values_list(*names).iterator():
+    for table in (Case, CaseRecord, Support, Sequel, AnswerRating, Ballot):
+        fields = [field for field in table._meta.concrete_fields if not isinstance(field, AutoField)]
+        names = [field.attname for field in fields if field.attname != "stale"]
+        order = ["pk"] if fields[0].primary_key else names
+        for row in table.objects.order_by(*order).values_list(*names).iterator():
             digest.update(repr([bytes(cell) if isinstance(cell, memoryview) else cell for cell in row]).encode())
     return digest.hexdigest()
 
 
-def _claim(size: int) -> list[Stored]:
+def _claim(size: int, only: int | None) -> list[Stored]:
+    one = "" if only is None else f"AND id = {int(only)}"
     skip = "FOR UPDATE SKIP LOCKED" if connection.vendor == "postgresql" else ""
     with connection.cursor() as cursor:
         cursor.execute(
             "UPDATE intake_record SET state = 'done' WHERE id IN "  # noqa: S608 — no value of anybody's in it
-            f"(SELECT id FROM intake_record WHERE state = 'new' ORDER BY id LIMIT %s {skip}) RETURNING id",
+            f"(SELECT id FROM intake_record WHERE state = 'new' {one} ORDER BY id LIMIT %s {skip}) RETURNING id",
             [size],
         )
         claimed = [row[0] for row in cursor.fetchall()]
@@ -148,13 +190,16 @@ def _pieces(cases: Sequence[uuid.UUID]) -> dict[uuid.UUID, tuple[str, list[Piece
     owner = dict(CaseRecord.objects.filter(case_id__in=cases).values_list("record_id", "case_id"))
     found: dict[uuid.UUID, tuple[str, list[Piece]]] = {}
     for record in stored(list(owner)):
-        if (piece := read(record)) is not None:
+        if (piece := read(record)) is not None and not sequels.is_sequel(piece):
             found.setdefault(owner[record.id], (record.venue, []))[1].append(piece)
     return found
 
 
 def _events(cases: Sequence[uuid.UUID]) -> dict[uuid.UUID, list[Done]]:
-    names = ("case_id", "seq", "kind", "state", "day", "who_id", "category", "department", "complex")
+    names = (
+        *("case_id", "seq", "kind", "state", "day", "who_id", "category", "department", "complex"),
+        *("owner_id", "partners", "side", "into", "until", "fact", "review"),
+    )
     found: dict[uuid.UUID, list[Done]] = defaultdict(list)
     for case, *event in CaseEvent.objects.filter(case_id__in=cases).order_by("case_id", "seq").values_list(*names):
         found[case].append(Done(*event))

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from kiosk.records import canonical
 from sync.central.cases.models import Card, Case, Publication
-from sync.central.cases.outward import card_counts, card_view, case_views, department_names
+from sync.central.cases.outward import card_counts, card_people, card_view, case_views, department_names
 from sync.central.cases.totals import totals
 from sync.central.intake.models import Venue
 from sync.central.intake.updates import announce
@@ -42,22 +42,23 @@ def _cases() -> tuple[int, int]:
     for case in cases:
         if view := views.get(case.id):
             by_venue.setdefault(case.venue_id, {})[view["key"]] = view
-    return len(cases), sum(_say(venue, "case", things) for venue, things in by_venue.items())
+    return len(cases), sum(say(venue, "case", things) for venue, things in by_venue.items())
 
 
 @transaction.atomic
 def _cards(venue: str) -> int:
     cards = list(Card.objects.filter(venue_id=venue))
-    counts, names = card_counts(cards), department_names()
-    return _say(venue, "card", {card.id: card_view(card, counts[card.id], names) for card in cards})
+    counts, people, names = card_counts(cards), card_people(cards), department_names()
+    views = {card.id: card_view(card, counts[card.id], names, people[card.id]) for card in cards}
+    return say(venue, "card", views)
 
 
 @transaction.atomic
 def _totals(venue: str, today: date) -> int:
-    return _say(venue, "totals", {"totals": totals(venue, today)})
+    return say(venue, "totals", {"totals": totals(venue, today)})
 
 
-def _say(venue: str, kind: str, things: dict[str, Any]) -> int:
+def say(venue: str, kind: str, things: dict[str, Any]) -> int:
     """Announces those that differ from what was said last."""
     digests = {key: hashlib.sha256(canonical(data)).digest() for key, data in things.items()}
     known = Publication.objects.filter(venue_id=venue, kind=kind, key__in=list(things))

@@ -4,17 +4,32 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, Final
 
-_COLLECTOR: Final = {"see", "classify", "dispatch", "merge", "invalid", "restore", "note"}
-_HANDLER: Final = {"see_own", "start", "answer", "close", "call_back", "return", "park", "note"}
-_ALL: Final = _COLLECTOR | _HANDLER | {"decline", "withhold", "archive", "reopen"}
+_ANYBODY: Final = {"note", "learn", "save_view"}
+_COLLECTOR: Final = _ANYBODY | {
+    *("see", "classify", "dispatch", "merge", "part", "invalid", "restore", "label", "assign", "urge", "bulk"),
+    *("enter", "ingest", "tasks"),
+}
+_HANDLER: Final = _ANYBODY | {
+    *("see_own", "start", "answer", "close", "call_back", "try", "return", "park", "label", "check", "extend"),
+    *("pause", "resume", "contact", "ask", "tasks"),
+}
+_SUPERVISOR: Final = (
+    _COLLECTOR
+    | _HANDLER
+    | {"decline", "withhold", "archive", "reopen", "share", "escalate", "time", "patterns", "excerpt", "approve"}
+    | {"figures", "publish", "export", "rota", "templates", "rights", "evidence", "settings"}
+)
 ROLES: Final[dict[str, frozenset[str]]] = {
     "collector": frozenset(_COLLECTOR),
     "handler": frozenset(_HANDLER),
-    "supervisor": frozenset(_ALL | {"time"}),
-    "moderator": frozenset({"see", "withhold", "restore", "invalid", "note"}),
-    "evaluator": frozenset(),
-    "administrator": frozenset(_ALL | {"terminals"}),
+    "supervisor": frozenset(_SUPERVISOR),
+    "moderator": frozenset(_ANYBODY | {"see", "withhold", "restore", "invalid", "excerpt", "approve", "figures"}),
+    "evaluator": frozenset({"figures"}),
+    "administrator": frozenset(_SUPERVISOR - {"time", "contact"} | {"terminals", "purge", "people", "configure"}),
 }
+
+
+HELPERS: Final = frozenset({"note", "label"})  # what a department may do that helps and does not lead
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +46,29 @@ class Hand:
     def rights(self) -> frozenset[str]:
         return frozenset().union(*(ROLES.get(role, frozenset()) for role in self.roles))
 
-    def sees(self, venue: str, department: str) -> bool:
-        """Whether a case of that venue and department may be opened."""
+    @property
+    def looks(self) -> bool:
+        """Whether any case may be seen at all."""
+        return bool(self.rights & {"see", "see_own"})
+
+    def sees(self, venue: str, department: str, partners: Collection[str] = ()) -> bool:
+        """Whether a case of that venue may be opened that this department leads, or those help with."""
         if self.user is None:
             return True
         if self.venue not in {None, venue}:
             return False
-        return "see" in self.rights or ("see_own" in self.rights and bool(department) and department == self.department)
+        if "see" in self.rights:
+            return True
+        return "see_own" in self.rights and bool(self.department) and self.department in {department, *partners}
 
-    def may(self, what: str, venue: str, department: str) -> bool:
-        """Whether something may be done about such a case."""
-        return self.user is None or (what in self.rights and self.sees(venue, department))
+    def may(self, what: str, venue: str, department: str, partners: Collection[str] = ()) -> bool:
+        """Whether something may be done about such a case. Who only helps notes, and reads."""
+        if self.user is None:
+            return True
+        helps = "see" not in self.rights and self.department in partners and self.department != department
+        if helps and what not in HELPERS:
+            return False
+        return what in self.rights and self.sees(venue, department, partners)
 
 
 RULES: Final = Hand(None)  # the centre's own rules at work, and nobody's hand

@@ -36,6 +36,12 @@ def department_for(code: str) -> str:
     return next((sub.department for sub in category.subcategories if sub.code == code), category.department)
 
 
+def category_flags(code: str) -> tuple[str, ...]:
+    """What the catalogue marks a sub-category with: safety, legal."""
+    category = catalogue().category(code[:1])
+    return next((sub.flags for sub in category.subcategories if sub.code == code), ()) if category else ()
+
+
 def is_category(code: str) -> bool:
     """Whether a code stands in the catalogue."""
     category = catalogue().category(code[:1])

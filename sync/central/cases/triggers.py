@@ -26,7 +26,7 @@ _EVENT: Final = (
 )
 
 
-def lay(sender: Any = None, using: str = "default", **_: Any) -> None:
+def lay(using: str = "default", **_: Any) -> None:
     """Drops and creates every trigger. Called after migrations."""
     from django.db import connections
 

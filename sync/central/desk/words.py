@@ -32,12 +32,31 @@ DEEDS: Final[dict[str, Any]] = {
     "park": _("Park as an idea"),
     "decline": _("Decline"),
     "merge": _("Merge"),
+    "part": _("Undo the merge"),
     "invalid": _("Mark invalid"),
     "withhold": _("Withhold"),
     "restore": _("Restore"),
     "reopen": _("Reopen"),
     "note": _("Note for colleagues"),
+    "assign": _("Give to somebody"),
+    "share": _("Ask other departments to help"),
+    "label": _("Side categories"),
+    "urge": _("Press for it"),
+    "escalate": _("Take it one level up"),
+    "extend": _("Extend, with a new date"),
+    "pause": _("Stop the clock"),
+    "resume": _("Let the clock run on"),
+    "check": _("Note what the facts are"),
+    "try": _("Note a try to call back"),
 }
+FACTS: Final[dict[str, Any]] = {
+    "true": _("as told"),
+    "partly": _("partly as told"),
+    "untrue": _("not as told"),
+    "unclear": _("cannot be checked"),
+}
+LIGHTS: Final[dict[str, Any]] = {"red": _("late"), "amber": _("soon"), "green": _("in time")}
+LANES: Final[dict[str, Any]] = {"safety": _("Safety"), "legal": _("Legal duty"), "bad": _("Bad rating")}
 GRADES: Final[dict[int, Any]] = {
     5: _("Very satisfied"),
     4: _("Satisfied"),
@@ -86,4 +105,11 @@ PROBLEMS: Final[dict[str, Any]] = {
     "evidence": _("Please say what shows that it is done."),
     "why": _("Please give a reason of at least ten characters."),
     "review": _("Please choose the day on which it will be looked at again."),
+    "owner": _("Please choose a colleague who may see this case."),
+    "partners": _("Please choose the departments that help."),
+    "side": _("Please choose up to two side categories."),
+    "into": _("Please name the number of another open case of this centre."),
+    "until": _("Please choose a day after the one promised, at most thirty working days after receipt."),
+    "fact": _("Please note first what checking the facts found."),
+    "tries": _("Please call back first, or note tries on two different days."),
 }

@@ -72,7 +72,8 @@ def test_a_wrong_file_is_one_clear_line(tmp_path, file, text, told):
 def story(**parts):
     usual = {"key": ("terminal/0", "00" * 8, 1, bytes(32)), "type": "feedback.submitted", "id": "1"}
     usual |= {"subject": uuid.UUID(int=7), "time": datetime(2026, 11, 23, 3, 59, tzinfo=UTC), "form": "quick-rating"}
-    usual |= {"day": date(2026, 11, 23), "received_day": date(2026, 11, 23), "grade": 2}
+    usual |= {"day": date(2026, 11, 23), "received_day": date(2026, 11, 23), "grade": 3}
+    usual |= {"answers": {"words": "想学书法"}}
     found = assemble([Piece(**(usual | parts))])
     assert found is not None
     return found
@@ -95,10 +96,10 @@ def test_the_clock_that_runs_is_the_one_for_what_the_visitor_waits_for(usual):
 
 
 def test_a_mere_rating_rests_and_waits_for_nothing(usual):
-    at_rest = columns(usual, grade=5)
+    at_rest = columns(usual, grade=5, answers={})
 
     assert (at_rest["state"], at_rest["first_due"], at_rest["next_due"]) == ("archived", None, None)
-    assert columns(usual, [Done(1, "classify", "classified", date(2026, 11, 23))], grade=5)["next_due"] is not None
+    assert columns(usual, [Done(1, "classify", "classified", date(2026, 11, 23))], grade=5, answers={})["next_due"] is not None
 
 
 def test_departments_see_half_days(usual):

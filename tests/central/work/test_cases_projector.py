@@ -19,7 +19,7 @@ def test_a_visitors_words_are_a_case(lobby):
     case = the_case(subject)
 
     assert (case.state, case.grade, case.category, case.words) == ("received", 2, "C", "名额太少")
-    assert (case.half, case.received_day.isoformat(), case.first_due.isoformat()) == ("pm", "2026-11-23", "2026-11-26")
+    assert (case.half, case.received_day.isoformat(), case.first_due.isoformat()) == ("pm", "2026-11-23", "2026-11-24")
     assert bytes(case.lookup) == bytes.fromhex("ab" * 16)
     assert case.number.startswith("1123-")
 

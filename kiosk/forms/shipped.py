@@ -12,6 +12,7 @@ from kiosk.errors import FormError
 from kiosk.forms.authoring import check, compile_form
 
 FORMS: Final = Path(__file__).parents[2] / "assets" / "forms"
+COMMONS: Final = FORMS / "commons"  # what no tile of home opens: follow-ups, votes, sign-ups
 
 
 def sources(folder: Path = FORMS) -> tuple[Path, ...]:
@@ -35,7 +36,7 @@ def write_all(folder: Path = FORMS) -> tuple[Path, ...]:
 
 if __name__ == "__main__":
     try:
-        for path in write_all():
+        for path in (*write_all(), *write_all(COMMONS)):
             print(path.name)
     except FormError as error:
         sys.exit(str(error))

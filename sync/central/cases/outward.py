@@ -1,9 +1,10 @@
 """What leaves the house about a case: state, dates, department and public answer. Never a word of the visitor's.
 
-The same value goes to terminals' caches and to the phone page, so that neither can know more than the other. Added since
-the first release, and absent where there is nothing to say: of a case ``asked`` (how many questions of ours wait for the
-visitor's reply; the words themselves need the code) and ``solved`` (yes, partly, no: what they said of our answer); of a
-card ``said`` (what people say of it, by language) and ``people`` ({"solved", "rated"}: of how many that rated it).
+The same value goes to terminals' caches and to the phone page, so that neither can know more than the other.
+
+Added since the first release, and absent where there is nothing to say: of a case ``asked`` (how many questions of ours
+wait for the visitor's reply; the words themselves need the code) and ``solved`` (yes, partly, no: what they said of our
+answer); of a card ``said`` (what people say of it, by language) and ``people`` ({"solved", "rated"}: of how many).
 """
 
 from collections import defaultdict
@@ -29,9 +30,9 @@ def case_views(cases: Sequence[Case]) -> dict[Any, dict[str, Any]]:
     }
     names, asked, solved = department_names(), threads.asked(ids), last_ratings(ids)
     views = {case.id: _view(case, events[case.id], answers.get(case.id), names) for case in cases if case.id in events}
-    for identity, view in views.items():
-        view |= {"asked": asked[identity]} if asked[identity] else {}
-        view |= {"solved": solved[identity]} if identity in solved else {}
+    for identity in views:
+        views[identity] |= {"asked": asked[identity]} if asked[identity] else {}
+        views[identity] |= {"solved": solved[identity]} if identity in solved else {}
     return views
 
 

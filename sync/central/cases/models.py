@@ -475,3 +475,56 @@ class CaseWords(models.Model):
     case_id = models.UUIDField(unique=True)
     venue = _venue()
     digest = models.BinaryField(max_length=16)
+
+
+class Meeting(models.Model):
+    """A talk with people (座谈会, 文化沙龙): who, when, what was said. Its items are cases of their own."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    venue = _venue()
+    day = models.DateField()
+    title = models.CharField(max_length=100)
+    host = models.CharField(max_length=64)
+    people = models.IntegerField()
+    groups = models.CharField(max_length=200, blank=True)
+    minutes = models.TextField(blank=True)
+    who = _person()
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = (Index(fields=["venue", "-day"], name="meeting_day"),)
+
+
+class Slip(models.Model):
+    """A case that staff typed in: from which slip of paper or meeting, and by whose hands. A slip counts once."""
+
+    venue = _venue()
+    case_id = models.UUIDField(unique=True)
+    number = models.CharField(max_length=32, null=True)  # written on the paper
+    meeting = models.ForeignKey(Meeting, null=True, on_delete=models.PROTECT, related_name="items")
+    hands = models.IntegerField(default=1)  # how many agreed
+    who = _person()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = (UniqueConstraint(fields=["venue", "number"], name="slip_number"),)
+
+
+class Report(models.Model):
+    """A published week, month or year: figures as they were counted that day, and who let them out."""
+
+    venue = _venue()
+    kind = models.CharField(max_length=8)  # week, month, year
+    first = models.DateField()
+    last = models.DateField()
+    version = models.IntegerField()
+    figures = models.JSONField()
+    words = models.JSONField(default=dict)  # the centre's own sentences by language
+    made = models.DateTimeField()
+    who = _person()
+    published = models.DateTimeField(null=True)
+    approved = _person(null=True)
+
+    class Meta:
+        constraints = (UniqueConstraint(fields=["venue", "kind", "first", "version"], name="report_version"),)
+        indexes = (Index(fields=["venue", "-published"], name="report_published"),)

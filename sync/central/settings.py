@@ -37,12 +37,12 @@ INSTALLED_APPS = [
 ]
 INSTALLED_APPS += [
     f"sync.central.{part}"
-    for part in ("intake", "cases", "desk", "public")
+    for part in ("intake", "cases", "commons", "desk", "public")
     if (Path(__file__).parent / part / "__init__.py").exists()
 ]
 
 # What `central serve` keeps going beside the web: callables that take wait(seconds) and end when it says True.
-CHORES = [f"{app}.worker.run" for app in ["sync.central.cases"] if app in INSTALLED_APPS]
+CHORES = [f"{app}.worker.run" for app in ["sync.central.cases", "sync.central.commons"] if app in INSTALLED_APPS]
 
 MIDDLEWARE = [
     "sync.central.doors.devices",  # terminals go in here, past everything that is for browsers

@@ -19,10 +19,13 @@ MAY_IMPORT = {  # the most exact place first; names are prefixes of modules
     "kiosk": "kiosk sqlite_utils orjson nacl platformdirs chinese_calendar",
     "sync/central/intake": f"sync.central.intake {GROUND}",
     "sync/central/cases": f"sync.central.cases sync.central.intake {GROUND}",
-    "sync/central/desk": f"sync.central.desk sync.central.cases sync.central.intake {GROUND} django_htmx",
-    "sync/central/public": f"sync.central.public sync.central.cases sync.central.intake {GROUND}",
+    "sync/central/commons": f"sync.central.commons sync.central.cases sync.central.intake {GROUND}",
+    "sync/central/desk": "sync.central.desk sync.central.commons sync.central.cases sync.central.intake django_htmx "
+    + GROUND,
+    "sync/central/public": f"sync.central.public sync.central.commons sync.central.cases sync.central.intake {GROUND}",
     "sync/central": "sync.central",
     "sync": "sync kiosk requests urllib3 nacl orjson cbor2",
+    "ui/input": "ui.input kiosk PySide6 numpy onnxruntime",
     "ui": "ui kiosk sync PySide6 shiboken6 qrcode",
 }
 CENTRAL_TOO = (

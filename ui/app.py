@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 from shiboken6 import delete
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 ASSETS: Final = Path(__file__).parent.parent / "assets"
 FAMILY: Final = "Noto Sans SC"
+OTHER_FAMILY: Final = "Noto Sans Arabic"  # for what the first one has no letters for
 TICK_MS: Final = 250
 WARM_MS: Final = 30  # after the first frame: what comes next is made ready
 
@@ -69,6 +70,7 @@ def make_application() -> QGuiApplication:
     assert isinstance(app, QGuiApplication)
     for path in sorted((ASSETS / "fonts").glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(path))
+    QFont.insertSubstitution(FAMILY, OTHER_FAMILY)
     app.setFont(FAMILY)
     return app
 

@@ -45,7 +45,7 @@ def _run(args: argparse.Namespace) -> int:
 def _tour_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="图片放在哪里 · where the pictures go")
     parser.add_argument("--size", type=_size, default=(1080, 1920), metavar="WxH", help="默认 1080x1920 · the default")
-    parser.add_argument("--lang", default="zh-Hans", metavar="L", help="zh-Hans, en")
+    parser.add_argument("--lang", default="zh-Hans", metavar="L", help="zh-Hans, zh-Hant, en, ug")
     parser.add_argument(
         "--scale", type=int, choices=(100, 125, 150, 200), default=100, help="字号（百分比） · size of type, percent"
     )

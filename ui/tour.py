@@ -13,7 +13,7 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 
 from kiosk import runlock
-from kiosk.config import load_config
+from kiosk.config import OFFERED, load_config
 from kiosk.errors import ConfigError, StoreFull
 from ui.app import Stage, Terminal, make_application, prepare_platform
 from ui.eye import Eye
@@ -32,9 +32,8 @@ MODES = {
 def tour(data: Path, out: Path, size: tuple[int, int], language: str, mode: str, scale: int = 100) -> int:  # noqa: PLR0917
     """Walk, and print what was seen and sent as one line of JSON. Raises NothingHappened."""
     config = load_config(data, os.environ)
-    if language not in config.languages:
-        known = ", ".join(config.languages)
-        raise ConfigError(f"--lang {language}: 这台终端没有这种语言 · this terminal speaks {known}")
+    if language not in OFFERED:
+        raise ConfigError(f"--lang {language}: 终端没有这种语言 · a terminal speaks {', '.join(OFFERED)}")
     config = replace(config, languages=(language, *(one for one in config.languages if one != language)))
     try:
         out.mkdir(parents=True, exist_ok=True)

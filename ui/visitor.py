@@ -23,7 +23,7 @@ class Visitor:
         self.forms: list[str] = []
         self._turn = 0
         self._answering = Answering(
-            finger, lambda: terminal.conductor.wishes.language != "en" and "pinyin" in terminal.ways
+            finger, lambda: terminal.conductor.wishes.language.startswith("zh") and "pinyin" in terminal.ways
         )
         terminal.conductor.recorded.connect(self._note)
 
@@ -178,10 +178,15 @@ class Visitor:
     def switch(self) -> None:
         """The other language and the other edition, and back."""
         finger = self._finger
-        for slot, name in (("dockLanguage", "home-language"), ("dockElder", "home-edition")):
-            finger.tap(slot)
-            self.shoot(name)
-            finger.tap(slot)
+        finger.tap("dockLanguage")
+        self.shoot("home-language")
+        if finger.find("dockHome") is not None:  # more than two: a list of them
+            finger.tap(f"language_{self._terminal.conductor.wishes.language}")
+        else:
+            finger.tap("dockLanguage")
+        finger.tap("dockElder")
+        self.shoot("home-edition")
+        finger.tap("dockElder")
 
     def be_idle(self) -> None:
         """Leaves a form standing: the question, then the wipe."""

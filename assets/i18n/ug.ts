@@ -897,6 +897,407 @@ No login is needed to look it up.</source>
     </message>
 </context>
 <context>
+    <name>StaffBand</name>
+    <message>
+        <source>Practice. Nothing here counts, and nothing is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staff %1 enters slip %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staff %1 types for a visitor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End practice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End entering</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PRACTICE</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StaffClean</name>
+    <message>
+        <source>Wipe the screen now. Touch does nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StaffEntry</name>
+    <message>
+        <source>Enter for somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is marked as entered by staff, and never counts as a visitor&apos;s rating.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please type your staff number first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name of a field, what is typed there</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your staff number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of the slip (none: the visitor is here)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>قايتىش</translation>
+    </message>
+</context>
+<context>
+    <name>StaffFact</name>
+    <message>
+        <source>%1 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safe mode after three crashes: ratings only. It ends after a day, or by the button below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent: %1, the oldest since %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set aside: %1. The centre could not use them; kiosk status names them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The centre was heard last: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The centre was never heard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enrolled: terminal %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not enrolled. It collects, and nothing is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Room on the disk: %1 GB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clock says %1, and is %2 s off. Please have it set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clock says %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visitors may leave a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No number is asked for: the centre has not switched it on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No number is asked for: without a centre it could not be sealed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes for phones are shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No codes for phones: there is no centre to open them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No codes for phones: the centre has no public https address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version %1, %2 forms from the centre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The store was damaged once and mended. Please have the disk checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StaffLeave</name>
+    <message>
+        <source>Close the kiosk?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The screen goes dark and visitors cannot say anything. To begin again, switch the terminal off and on. What was said is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>قايتىش</translation>
+    </message>
+    <message>
+        <source>Close the kiosk</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StaffMenu</name>
+    <message>
+        <source>Calling the centre…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The centre is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done: everything is at the centre.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done for now: %1 not sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not reached. It tries again by itself; nothing is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no centre yet. Use a stick, or enrol.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program is sending already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not be done. The log of this terminal says why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter for somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End practice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Practise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wipe the screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light and sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set up again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End safe mode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the kiosk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to visitors</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StaffPad</name>
+    <message>
+        <source>OK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete one</source>
+        <translation>بىرنى ئۆچۈرۈش</translation>
+    </message>
+</context>
+<context>
+    <name>StaffPin</name>
+    <message>
+        <source>The same PIN once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a PIN for staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The PIN is locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Six to ten digits. Nobody can read it out of this terminal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call the centre and read these six digits. Type the eight that you hear.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This terminal has no centre yet. A technician can take the PIN away: kiosk pin --forget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A stick was plugged in. With the PIN you can write to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only for those who work here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please wait %1 s, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These digits do not fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not the PIN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too short: at least six digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too long: at most ten digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too easy to guess. Please choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two were not the same. Please begin again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not be done. The log of this terminal says why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 digits typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to visitors</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StaffScreen</name>
+    <message>
+        <source>%1: %2 %</source>
+        <comment>brightness or volume, percent</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>يەنە</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lamp of this screen follows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This screen&apos;s lamp cannot be reached; the picture is darkened instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sound of this computer follows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No mixer was found here; use the knob of the loudspeaker.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>قايتىش</translation>
+    </message>
+</context>
+<context>
     <name>StaffSheet</name>
     <message>
         <source>Touch the answer that fits. You can change it.</source>
@@ -1014,6 +1415,80 @@ No login is needed to look it up.</source>
     <message>
         <source>Call staff</source>
         <translation>خادىم چاقىرىش</translation>
+    </message>
+</context>
+<context>
+    <name>StaffStage</name>
+    <message>
+        <source>Staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Untouched, this page closes in %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StaffStick</name>
+    <message>
+        <source>Plug a stick in. It is seen within a second or two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This stick cannot be written. Is there a little switch on its side?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stick is here. Please leave it in until it says that it is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing and reading back: %1 so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the receipts…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done: %1 in %2 files, read back and found whole. Take the folder xinsheng to the centre.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits. There was nothing to write.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done: %1 receipts used, %2 are settled now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set aside: %1. %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stopped after %1. Nothing is lost: plug a stick in and write once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent: %1. Receipts on the stick: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the receipts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write to the stick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>قايتىش</translation>
     </message>
 </context>
 <context>

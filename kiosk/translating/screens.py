@@ -1,6 +1,7 @@
 """Fills a language into the .ts file of the screens' own words, from the one of zh-Hans."""
 
 import xml.etree.ElementTree as ET
+from copy import deepcopy
 
 from kiosk.translating.languages import Language
 
@@ -19,26 +20,35 @@ def in_translations(chinese: str, ours: str, language: Language) -> str:
         for message in context.iter("message"):
             translation = message.find("translation")
             if translation is not None:
-                _say(translation, kept.get(_key(context, message), ""), language)
+                _say(translation, kept.get(_key(context, message), []), language)
     body = ET.tostring(root, encoding="unicode", short_empty_elements=False)
     return HEAD + body.replace("></translation>", "/>") + "\n"
 
 
-def _say(translation: ET.Element, kept: str, language: Language) -> None:
-    forms = translation.findall("numerusform") or [translation]
-    for form in forms:
-        form.text = kept or language.say(form.text or "")
+def _say(translation: ET.Element, kept: list[str], language: Language) -> None:
+    for _ in range(language.plurals - 1 if translation.find("numerusform") is not None else 0):
+        translation.append(deepcopy(translation[0]))
+    forms = _forms(translation)
+    whole = kept if len(kept) == len(forms) and all(kept) else [language.say(form.text or "") for form in forms]
+    for form, text in zip(forms, whole, strict=True):
+        form.text = text
     translation.attrib.pop("type", None)
-    if not all(form.text for form in forms):
+    if not all(whole):
         translation.set("type", "unfinished")
 
 
-def _said(text: str) -> dict[tuple[str, str, str], str]:
+def _forms(translation: ET.Element) -> list[ET.Element]:
+    """The forms for one, two, many; or the translation itself."""
+    return translation.findall("numerusform") or [translation]
+
+
+def _said(text: str) -> dict[tuple[str, str, str], list[str]]:
     contexts = ET.fromstring(text).iter("context")  # noqa: S314 - our own file
     return {
-        _key(context, message): message.findtext("translation") or ""
+        _key(context, message): [(form.text or "").strip() for form in _forms(translation)]
         for context in contexts
         for message in context.iter("message")
+        if (translation := message.find("translation")) is not None
     }
 
 

@@ -14,6 +14,8 @@ from qml_types import TOOLS
 I18N = ROOT / "assets" / "i18n"
 SOURCES = [str(path) for path in sorted((ROOT / "ui" / "qml").rglob("*.qml"))]
 LANGUAGES = sorted(path.stem for path in I18N.glob("*.ts"))
+WHOLE = [language for language in LANGUAGES if language != "ug"]  # that one may fall back: test_languages_fall_back.py
+PLURALS_ALONE = {"en"}  # whose words are the sources
 
 
 def messages(path: Path) -> list[tuple[str, str, ET.Element]]:
@@ -24,12 +26,13 @@ def messages(path: Path) -> list[tuple[str, str, ET.Element]]:
     ]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", WHOLE)
 def test_nothing_is_unfinished(language, tmp_path):
     fresh = tmp_path / f"{language}.ts"
     shutil.copy(I18N / fresh.name, fresh)
 
-    command = [str(TOOLS / "pyside6-lupdate"), "-silent", "-locations", "none", *SOURCES, "-ts", str(fresh)]
+    alone = ["-pluralonly"] if language in PLURALS_ALONE else []
+    command = [str(TOOLS / "pyside6-lupdate"), "-silent", "-locations", "none", *alone, *SOURCES, "-ts", str(fresh)]
     subprocess.run(command, check=True, capture_output=True)
 
     wrong = [

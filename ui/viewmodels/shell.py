@@ -12,7 +12,15 @@ QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 # Each language is named in its own script.
-LANGUAGE_NAMES = {"zh-Hans": "中文", "en": "English", "bo": "བོད་ཡིག", "ug": "ئۇيغۇرچە", "mn": "ᠮᠣᠩᠭᠣᠯ"}
+LANGUAGE_NAMES = {
+    "zh-Hans": "中文",
+    "zh-Hant": "繁體中文",
+    "en": "English",
+    "bo": "བོད་ཡིག",
+    "ug": "ئۇيغۇرچە",
+    "mn": "ᠮᠣᠩᠭᠣᠯ",
+}
+BESIDE_TRADITIONAL = "简体中文"  # where 繁體中文 is offered, too
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +47,11 @@ def next_language(props: ShellProps) -> str:
     """The language that slot 3 of the dock offers when there are two."""
     place = props.languages.index(props.language) if props.language in props.languages else -1
     return props.languages[(place + 1) % len(props.languages)]
+
+
+def language_name(code: str, languages: tuple[str, ...]) -> str:
+    """What a language calls itself."""
+    return BESIDE_TRADITIONAL if code == "zh-Hans" and "zh-Hant" in languages else LANGUAGE_NAMES.get(code, code)
 
 
 @QmlElement
@@ -97,11 +110,11 @@ class ShellViewModel(QObject):
 
     @Property(list, notify=changed)
     def languages(self) -> list[dict[str, str]]:
-        return [{"code": code, "name": LANGUAGE_NAMES.get(code, code)} for code in self._props.languages]
+        return [{"code": code, "name": language_name(code, self._props.languages)} for code in self._props.languages]
 
     @Property(str, notify=changed)
     def nextLanguage(self) -> str:
-        return LANGUAGE_NAMES.get(next_language(self._props), next_language(self._props))
+        return language_name(next_language(self._props), self._props.languages)
 
     @Property(bool, notify=changed)
     def elder(self) -> bool:

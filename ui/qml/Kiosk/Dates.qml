@@ -4,7 +4,7 @@ import QtQuick
 
 QtObject {
     property string language: "zh-Hans"
-    readonly property var locale: Qt.locale(language === "zh-Hans" ? "zh_CN" : language)
+    readonly property var locale: Qt.locale(({ "zh-Hans": "zh_CN", "zh-Hant": "zh_TW", "ug": "ug_CN" })[language] ?? language)
 
     /** 3月5日（周四） · Thu 5 March */
     function long(moment: date): string {
@@ -32,6 +32,6 @@ QtObject {
 
     /** 周一 · Monday; 0 is Monday. */
     function weekday(number: int): string {
-        return language === "zh-Hans" ? locale.dayName(number + 1, Locale.ShortFormat) : locale.dayName(number + 1, Locale.LongFormat);
+        return language.startsWith("zh") ? locale.dayName(number + 1, Locale.ShortFormat) : locale.dayName(number + 1, Locale.LongFormat);
     }
 }

@@ -11,6 +11,7 @@ STDLIB = sys.stdlib_module_names
 GROUND = " ".join(  # what every part of the centre stands on
     f"sync.central.{name}" for name in ("commands", "keys", "locks", "passphrase", "places", "ready", "sealed", "wsgi")
 )
+ANALYSIS = "numpy scipy sklearn rjieba xlsxwriter docx"
 MAY_IMPORT = {  # the most exact place first; names are prefixes of modules
     "kiosk/__main__.py": "kiosk sync ui",
     "ui/app.py": "kiosk sync ui PySide6 shiboken6",
@@ -23,6 +24,8 @@ MAY_IMPORT = {  # the most exact place first; names are prefixes of modules
     "sync/central/desk": "sync.central.desk sync.central.commons sync.central.cases sync.central.intake django_htmx "
     + GROUND,
     "sync/central/public": f"sync.central.public sync.central.commons sync.central.cases sync.central.intake {GROUND}",
+    "sync/central/insight": f"sync.central.insight sync.central.cases sync.central.intake {GROUND} {ANALYSIS}",
+    "sync/central/rewards": f"sync.central.rewards sync.central.cases sync.central.intake {GROUND} reportlab qrcode",
     "sync/central": "sync.central",
     "sync": "sync kiosk requests urllib3 nacl orjson cbor2",
     "ui/input": "ui.input kiosk PySide6 numpy onnxruntime",
@@ -31,7 +34,7 @@ MAY_IMPORT = {  # the most exact place first; names are prefixes of modules
 CENTRAL_TOO = (
     "sync.batch sync.codes sync.enrolfile sync.unlock sync.fields sync.receipt sync.handoff sync.identity "
     "kiosk.records kiosk.receipts kiosk.forms kiosk.catalogue kiosk.errors kiosk.privacy kiosk.staff "
-    "kiosk.workdays kiosk.cells "
+    "kiosk.workdays kiosk.cells kiosk.entries kiosk.notice "
     "django ninja pydantic orjson nacl cryptography psycopg granian whitenoise platformdirs"
 )
 NOT_FOR_SYNC = "sync.central"  # the terminal's half never reaches into the centre

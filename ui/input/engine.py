@@ -1,4 +1,4 @@
-"""The seam between the keyboard and whatever turns touches into words: pinyin, strokes; later handwriting and voice."""
+"""The seam between the keyboard and whatever turns touches into words: pinyin, strokes of a keyboard, handwriting."""
 
 from dataclasses import dataclass
 from typing import Protocol
@@ -15,6 +15,7 @@ class Composition:
     candidates  best first; `choose` takes a place in it
     guess       what the preedit would become if the visitor went away now
     erased      characters before the cursor to take away: a backspace that met nothing undecided
+    taken       numbers of the strokes on the pad that have done their part and go
     """
 
     committed: str = ""
@@ -22,6 +23,7 @@ class Composition:
     candidates: tuple[str, ...] = ()
     guess: str = ""
     erased: int = 0
+    taken: tuple[int, ...] = ()
 
 
 NOTHING = Composition()

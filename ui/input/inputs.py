@@ -1,9 +1,10 @@
-"""The ways of writing that this terminal has, and the one thread in which they work.
+"""The ways of writing that this terminal has, and the threads in which they work.
 
-librime takes seconds to build its dictionary and milliseconds a key: neither belongs in the thread that draws.
+librime takes seconds to build its dictionary and milliseconds a key, a recogniser a quarter of a second to load and
+ten milliseconds a character: neither belongs in the thread that draws.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -12,13 +13,14 @@ from PySide6.QtCore import QObject, Signal
 
 from kiosk.errors import PartMissing
 from ui.input.engine import BACKSPACE, ENTER, NOTHING, Composition, Engine, Nobody
+from ui.input.pen import HAND, Mark, PenEngine
 
 ENGLISH = "english"  # needs no engine
 CHINESE = ("pinyin", "nine", "stroke")
 
 
 class Method(Protocol):
-    """What opens engines, once it is made: ui.input.rime.Rime."""
+    """What opens engines, once it is made: ui.input.rime.Rime, ui.input.assemble.Pens."""
 
     def open(self, way: str) -> Engine: ...
     def stop(self) -> None: ...
@@ -41,16 +43,94 @@ def no_chips(question: str, language: str) -> Sequence[str]:  # noqa: ARG001
     return ()
 
 
+class Craft:
+    """One method: its ways of writing, the thread it works in, and what became of it.
+
+    make      builds and starts the method, in the executor; raises PartMissing
+    probe     says in the executor, loading nothing, whether make will find what it needs; raises PartMissing
+    """
+
+    def __init__(
+        self,
+        ways: tuple[str, ...],
+        make: Callable[[], Method],
+        executor: Executor,
+        settled: Callable[["Craft", Exception | None, bool], None],
+        probe: Callable[[], object] | None = None,
+    ) -> None:
+        self.ways = ways
+        self.fault: PartMissing | None = None
+        self.ready = False
+        self.found = probe is None  # offered before it is made
+        self.executor = executor
+        self._make = make
+        self._probe = probe
+        self._settled = settled
+        self._asked = False
+        self._method: Method | None = None  # of the executor's thread
+
+    def look(self) -> None:
+        """Find out whether the method can be had, where that is not taken for granted."""
+        if self._probe is not None:
+            probe, self._probe = self._probe, None
+            self.executor.submit(self._try, probe, False)
+
+    def prepare(self) -> None:
+        """Make the method, once. Returns at once."""
+        if not self._asked:
+            self._asked = True
+            self.executor.submit(self._try, self._bring_up, True)
+
+    def open(self, way: str) -> Engine | None:
+        return self._method.open(way) if self._method else None
+
+    def stop(self) -> None:
+        self.executor.submit(self._take_down).result()
+
+    def settle(self, fault: Exception | None, *, made: bool) -> None:
+        """In the screen's thread: what became of looking, or of making."""
+        if isinstance(fault, PartMissing):
+            self.fault = fault
+        elif fault is not None:
+            raise fault
+        self.found = fault is None
+        self.ready = made and fault is None
+
+    def _try(self, step: Callable[[], object], made: bool) -> None:
+        try:
+            step()
+            self._settled(self, None, made)
+        except Exception as error:
+            self._settled(self, error, made)
+
+    def _bring_up(self) -> None:
+        self._method = self._make()
+
+    def _take_down(self) -> None:
+        if self._method is not None:
+            self._method.stop()
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """Writing by hand: how its method is found and made, in a thread of its own."""
+
+    probe: Callable[[], object]
+    make: Callable[[], Method]
+    executor: Executor
+
+
 class Inputs(QObject):
     """Made by whoever composes the terminal; nothing is loaded before prepare().
 
-    make      builds and starts the method, in the executor; raises PartMissing
+    make      builds and starts what writes pinyin and strokes, in the executor; raises PartMissing
     executor  one thread: librime's sessions belong to it
     chips     phrases to tap, by question and language
+    pen       writing by hand; loaded when somebody is about to
     """
 
     changed = Signal()
-    _made = Signal(object)
+    _settled = Signal(object, object, bool)
 
     def __init__(
         self,
@@ -58,65 +138,58 @@ class Inputs(QObject):
         executor: Executor,
         chips: Chips = no_chips,
         parent: QObject | None = None,
+        pen: Pen | None = None,
     ) -> None:
         super().__init__(parent)
         self.chips = chips
-        self._make = make
-        self._executor = executor
-        self._method: Method | None = None  # of the executor's thread
-        self._asked = False
-        self._ready = False
-        self._fault: PartMissing | None = None
-        self._made.connect(self._settle)
+        self._keys = Craft(CHINESE, make, executor, self._settled.emit)
+        self._crafts = [self._keys]
+        if pen is not None:
+            self._crafts.insert(0, Craft((HAND,), pen.make, pen.executor, self._settled.emit, pen.probe))
+        self._settled.connect(self._settle)
 
     @property
     def ready(self) -> bool:
-        return self._ready
+        """Whether the Chinese keyboard can be typed on."""
+        return self._keys.ready
+
+    def ready_for(self, way: str) -> bool:
+        """Whether a way of writing is there to be used."""
+        craft = self._craft(way)
+        return craft is None or craft.ready
 
     def offered(self) -> list[str]:
         """Ways to offer. While an engine is being made it is offered: its keys wait for it, in order."""
-        return [*(() if self._fault else CHINESE), ENGLISH]
+        return [*(way for craft in self._crafts if craft.found and not craft.fault for way in craft.ways), ENGLISH]
 
     def availability(self) -> list[Availability]:
         """For `doctor`; says what is known so far."""
-        why = str(self._fault or "")
-        return [*(Availability(way, not why, why) for way in CHINESE), Availability(ENGLISH, True)]
+        known = [(way, str(craft.fault or "")) for craft in self._crafts for way in craft.ways]
+        return [*(Availability(way, not why, why) for way, why in known), Availability(ENGLISH, True)]
 
     def prepare(self) -> None:
-        """Make the engines, once. Returns at once; call when a question with text comes near, or the terminal rests."""
-        if not self._asked:
-            self._asked = True
-            self._executor.submit(self._bring_up)
+        """Make the keyboard's engines, once. Returns at once; call when a question with text comes near, or the
+        terminal rests."""
+        for craft in self._crafts:
+            craft.look()
+        self._keys.prepare()
 
     def begin(self, way: str, deliver: Callable[["Writing", Composition | Exception], None]) -> "Writing":
         """One visitor's writing in one way. deliver is called in the executor's thread, once a step, in order."""
-        self.prepare()
-        return Writing(lambda: self._open(way), self._executor, deliver)
+        craft = self._craft(way) or self._keys
+        craft.prepare()
+        return Writing(lambda: craft.open(way), craft.executor, deliver)
 
     def stop(self) -> None:
         """Ends the engines and waits for them. Nothing may be begun afterwards."""
-        self._executor.submit(self._take_down).result()
+        for craft in self._crafts:
+            craft.stop()
 
-    def _bring_up(self) -> None:
-        try:
-            self._method = self._make()
-            self._made.emit(None)
-        except Exception as error:
-            self._made.emit(error)
+    def _craft(self, way: str) -> Craft | None:
+        return next((craft for craft in self._crafts if way in craft.ways), None)
 
-    def _take_down(self) -> None:
-        if self._method is not None:
-            self._method.stop()
-
-    def _open(self, way: str) -> Engine | None:
-        return self._method.open(way) if self._method else None
-
-    def _settle(self, fault: Exception | None) -> None:
-        if isinstance(fault, PartMissing):
-            self._fault = fault
-        elif fault is not None:
-            raise fault
-        self._ready = fault is None
+    def _settle(self, craft: Craft, fault: Exception | None, made: bool) -> None:
+        craft.settle(fault, made=made)
         self.changed.emit()
 
 
@@ -134,11 +207,17 @@ class Writing:
         self._open = open_engine
         self._engine: Engine | None = None
         self._last = NOTHING
+        self._marks: tuple[Mark, ...] = ()  # what stands on the pad, of the screen's thread
         executor.submit(self._begin)
 
     def feed(self, key: str) -> None:
         """A key that meets nothing undecided, because the word before it was just decided, does what it says on it."""
         self._do(lambda engine: engine.feed(key) if self._last.preedit else BARE.get(key) or engine.feed(key))
+
+    def draw(self, marks: Iterable[Mark]) -> None:
+        """All that stands on the pad. Of several that wait, only the last is looked at."""
+        newest = self._marks = tuple(marks)
+        self._do(lambda engine: self._look(engine, newest))
 
     def choose(self, text: str) -> None:
         """The candidate with this text; by text, because a key on its way may move its place."""
@@ -154,7 +233,7 @@ class Writing:
 
     def say(self, text: str) -> None:
         """Text that needs no deciding, after everything before it."""
-        self._do(lambda engine: Composition(committed=self._finish(engine).committed + text))
+        self._do(lambda engine: self._finish(engine, text))
 
     def clear(self) -> None:
         self._do(lambda engine: engine.clear())
@@ -167,14 +246,20 @@ class Writing:
         candidates = self._last.candidates
         return engine.choose(candidates.index(text)) if text in candidates else replace(self._last, committed="")
 
-    def _finish(self, engine: Engine) -> Composition:
-        committed = ""
+    def _look(self, engine: Engine, marks: tuple[Mark, ...]) -> Composition:
+        if isinstance(engine, PenEngine) and marks is self._marks:
+            return engine.draw(marks)
+        return replace(self._last, committed="", taken=())
+
+    def _finish(self, engine: Engine, after: str = "") -> Composition:
+        committed, taken = "", ()
         while self._last.candidates:
             self._last = engine.choose(0)
             committed += self._last.committed
+            taken += self._last.taken
         committed += self._last.guess
-        engine.clear()
-        return Composition(committed=committed)
+        taken += engine.clear().taken
+        return Composition(committed=committed + after, taken=taken)
 
     def _begin(self) -> None:
         try:
@@ -196,4 +281,4 @@ class Writing:
         if self._engine is not None:
             self._engine.close()
         self._engine = None
-        self._last = NOTHING
+        self._last, self._marks = NOTHING, ()

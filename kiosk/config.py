@@ -49,6 +49,8 @@ class Config:
     phone_ask: bool = False  # whether the terminal may ask for a phone number at all
     voice: bool = True  # read aloud
     training: bool = False  # everything recorded is flagged "training" and counts nowhere
+    sticks: tuple[str, ...] = ("/run/media", "/media", "/mnt")  # folders below which sticks are mounted
+    stick_folder: str = ""  # a folder that stands for a stick; "" where real ones are used
 
     @property
     def diagonal(self) -> float:
@@ -153,6 +155,17 @@ def _languages(value: Any) -> tuple[str, ...]:
     return tags
 
 
+def _folders(value: Any) -> tuple[str, ...]:
+    folders = tuple(value.split(":") if isinstance(value, str) else value)
+    if not all(isinstance(folder, str) and folder.startswith("/") for folder in folders):
+        raise ValueError("folders that begin with / expected")
+    return folders
+
+
+def _folder(value: Any) -> str:
+    return _folders([value])[0] if value else ""
+
+
 def _opening(value: Any) -> Mapping[str, Hours]:
     return MappingProxyType({_weekday(day): _hours(hours) for day, hours in dict(value).items()})
 
@@ -191,6 +204,8 @@ _READERS: Final[Mapping[str, Callable[[Any], Any]]] = {
     "phone_ask": _flag,
     "voice": _flag,
     "training": _flag,
+    "sticks": _folders,
+    "stick_folder": _folder,
 }
 if _READERS.keys() != {one.name for one in fields(Config)} - {"data"}:  # pragma: no cover
     raise AssertionError("every key of Config needs its reader")

@@ -1,4 +1,4 @@
-"""A word to systemd (sd_notify): that the terminal is up, and that it still draws. One datagram, nothing of a library."""
+"""A word to systemd (sd_notify): that the terminal is up, and that it still draws. One datagram, no library."""
 
 import socket
 from collections.abc import Mapping

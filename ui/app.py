@@ -21,6 +21,7 @@ from kiosk.catalogue import load_catalogue
 from kiosk.clock import local_now
 from kiosk.config import Config
 from kiosk.errors import PartMissing
+from kiosk.notify import Notify
 from ui.asides import BoardDesk, LookupDesk
 from ui.backroom import Backroom
 from ui.conductor import Conductor
@@ -29,14 +30,19 @@ from ui.i18n import Languages
 from ui.jobs import Jobs
 from ui.journey import Wishes
 from ui.keeper import Keeper
+from ui.lockdown import Lockdown
 from ui.registration import register
+from ui.safemode import SafeMode, ratings_only
 from ui.sending import Sending
 from ui.speech import Speech, find_program, spell
 from ui.viewmodels.base import text_of
 from ui.viewmodels.registry import ViewModels
 from ui.viewmodels.shell import ShellProps
+from ui.watchdog import Heart
 
 if TYPE_CHECKING:
+    from kiosk.crashes import CrashBook
+    from ui.backstage import Backstage
     from ui.input.inputs import Inputs
     from ui.writing import Writing
 
@@ -49,12 +55,20 @@ WARM_MS: Final = 30  # after the first frame: what comes next is made ready
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """How the window stands. size: None for the whole screen."""
+    """How the window stands. size: None for the whole screen, which visitors cannot leave.
+
+    safe: ratings only, after crashes; crashes: what counts them; notify: who hears whether frames are drawn.
+    """
 
     size: tuple[int, int] | None = None
     still: bool = False
     courier: bool = True
     inputs: "Inputs | None" = None  # the keyboard's engines, where several terminals of a process share them
+    locked: bool = False
+    first_day: bool = False
+    safe: bool = False
+    crashes: "CrashBook | None" = None
+    notify: Notify | None = None
 
 
 def prepare_platform() -> None:
@@ -89,9 +103,10 @@ class Terminal(QObject):
     ) -> None:
         super().__init__()
         self.config = config
-        self._stage = stage
-        self._monotonic = monotonic
-        self._clock = clock
+        self.stage = self._stage = stage
+        self.monotonic = self._monotonic = monotonic
+        self.clock = self._clock = clock
+        self.backstage: Backstage | None = None
         self._drawn_at = monotonic()
         self.fault: Exception | None = None
         self._writing: Writing | None = None
@@ -104,12 +119,14 @@ class Terminal(QObject):
         self.jobs = Jobs(self.room, self)
         self.sending = Sending(config.data, clock, self._frame_age_ms, self)
         catalogue = load_catalogue(ASSETS / "catalogue.toml")
+        catalogue = ratings_only(catalogue) if stage.safe else catalogue
         self.conductor = Conductor(
             self.models, self.jobs, config, catalogue, clock=clock, monotonic=monotonic, parent=self
         )
         self.keeper = Keeper(self.conductor, self.models.idle, self.models.shell, self.models.staff, monotonic)
         self.lookup = LookupDesk(self.conductor, self.models.lookup, self.jobs, monotonic)
         self.board = BoardDesk(self.conductor, self.models.board, self.jobs)
+        self.safe = SafeMode(self.models, self.conductor) if stage.safe else None
         self.speech = Speech(find_program() if config.voice else None, self)
         self.keeper.occupied = lambda: self.speech.speaking
         self.languages = Languages(app, ASSETS / "i18n")
@@ -152,6 +169,9 @@ class Terminal(QObject):
         window = self.engine.rootObjects()[0]
         assert isinstance(window, QQuickWindow)
         self.window = window
+        self.lockdown = Lockdown(window, locked=self._stage.locked, parent=self)
+        window.setProperty("locked", self._stage.locked)
+        self.heart = Heart(window, self._stage.notify or Notify({}), self)
         self._ticker = QTimer(self, interval=TICK_MS)
         self._ticker.timeout.connect(self.tick)
 
@@ -173,10 +193,18 @@ class Terminal(QObject):
         if self._stage.courier:
             self.sending.start()
         self._ticker.start()
+        QTimer.singleShot(0, self, self._open_backstage)
         QTimer.singleShot(WARM_MS, self, self._warm_up)
 
+    def _open_backstage(self) -> None:
+        from ui.backstage import Backstage
+
+        self.backstage = Backstage(self)
+
     def _warm_up(self) -> None:
-        """Nobody waits now: what the next screens need is read."""
+        """Nobody waits now: what the next screens need is read; in safe mode nothing but what is needed at once."""
+        if self._stage.safe:
+            return
         from ui.writing import Writing, make_inputs
 
         inputs = self._stage.inputs
@@ -215,6 +243,8 @@ class Terminal(QObject):
         self.models.shell.tick(self._clock())
         self.conductor.undo.count_down()
         self.keeper.tick()
+        if self.backstage is not None:
+            self.backstage.tick()
 
     def _wish(self, **changes: object) -> None:
         from dataclasses import replace
@@ -253,6 +283,11 @@ class Terminal(QObject):
     def close(self) -> None:
         """End the visit, let the backroom finish what it was asked, and stop."""
         self._ticker.stop()
+        self.heart.stop()
+        if self.backstage is not None:
+            self.backstage.close()
+        self.lockdown.release()
+        self.window.setProperty("locked", False)
         self.speech.stop()
         self.conductor.end_visit()
         self.window.close()

@@ -77,11 +77,20 @@ class Found:
     problem: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Assistance:
+    """Who types for a visitor. channel: paper or staff; by: the member of staff; slip: the paper's number or ""."""
+
+    channel: str
+    by: str
+    slip: str = ""
+
+
 class Backroom:
     """The terminal behind the screen. One thread only; clock gives local time with its offset."""
 
     def __init__(self, config: Config, assets: Path, clock: Callable[[], datetime]) -> None:
-        self._given = config
+        self._own = self._given = config
         self._config = config
         self._assets = assets
         self._clock = clock
@@ -93,6 +102,7 @@ class Backroom:
         self._said: dict[str, tuple[str, ...]] = {}  # by this visitor: form → flags of its first record
         self._shipped: dict[str, Form] = {}
         self._read_notice: Notice | None = None
+        self._assistance: Assistance | None = None
 
     @property
     def store(self) -> "Store":
@@ -108,6 +118,37 @@ class Backroom:
         if self._store is not None:
             self._store.close()
             self._store = None
+
+    # -- staff
+
+    def train(self, *, on: bool) -> None:
+        """Practise in a store of its own, which nothing ever leaves; or be in earnest again."""
+        from dataclasses import replace
+
+        told = (self.store.lists(), self.store.cards(), self.store.totals(), self.store.form_rows())
+        self.close()
+        self.forget()
+        config = replace(self._config, data=self._own.data / "training", training=True, phone_ask=False)
+        self._given = self._config = config if on else self._own
+        self._enrolment, self._seen = None, ()
+        if on:
+            self._furnish(*told)
+
+    def _furnish(self, lists: Any, cards: Any, totals: Any, forms: Any) -> None:
+        """Practice looks like the real thing: the same forms, lists and cards."""
+        for name, rows in lists.items():
+            self.store.put_list(name, rows)
+        for card in cards:
+            self.store.put_card(card)
+        for row in forms:
+            self.store.put_form(row)
+        if totals:
+            self.store.put_totals(totals)
+
+    def assist(self, assistance: Assistance | None) -> None:
+        """From now on staff type, or visitors themselves again."""
+        self.forget()
+        self._assistance = assistance
 
     # -- what there is to show
 
@@ -232,6 +273,8 @@ class Backroom:
             amended=form.id in self._said,
             flags=self._said.get(form.id, ()),  # a hasty first tap stays one, whatever is added to it
         )
+        if (helped := self._assistance) is not None:
+            entry = assisted(entry, helped)
         return replace(entry, flags=guard.flags(self._seen, now, entry, self._config))
 
     def _sealed(self, contact: Mapping[str, str], subject: str) -> bytes | None:
@@ -291,6 +334,15 @@ class Backroom:
         from kiosk.workdays import add_workdays
 
         return today, add_workdays(today, HANDED_ON_WD), add_workdays(today, ANSWERED_WD)
+
+
+def assisted(entry: "Entry", helped: Assistance) -> "Entry":
+    """What staff typed for somebody says so in its head, where everybody can see it; who it was in its body."""
+    from dataclasses import replace
+
+    said = {"channel": helped.channel, "staff": helped.by} | ({"slip": helped.slip} if helped.slip else {})
+    level = {"level": "V4"} if helped.channel == "staff" else {}
+    return replace(entry, body={**entry.body, **said, **level}, flags=(*entry.flags, "assisted"))
 
 
 def _contact_consent(draft: Draft, notice: str) -> "list[Consent]":

@@ -4,25 +4,30 @@ import logging
 import queue
 import threading
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from kiosk.errors import KioskError
-from ui.backroom import Backroom
 
 _log = logging.getLogger(__name__)
 
 
+class Room(Protocol):
+    """Whatever lives in a worker and can let go of its files: the backroom, staff's room."""
+
+    def close(self) -> None: ...
+
+
 class Jobs(QObject):
-    """A queue of questions to one backroom, asked and answered in order. Nothing is done before start()."""
+    """A queue of questions to one room, asked and answered in order. Nothing is done before start()."""
 
     _answered = Signal(object, object)
 
-    def __init__(self, room: Backroom, parent: QObject | None = None) -> None:
+    def __init__(self, room: Room, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._room = room
-        self._queue: queue.SimpleQueue[tuple[Callable[[Backroom], Any], Callable[[Any], None] | None, Any] | None]
+        self._queue: queue.SimpleQueue[tuple[Callable[[Any], Any], Callable[[Any], None] | None, Any] | None]
         self._queue = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._work, name="backroom", daemon=True)
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -33,7 +38,7 @@ class Jobs(QObject):
 
     def ask(
         self,
-        job: Callable[[Backroom], Any],
+        job: Callable[[Any], Any],
         then: Callable[[Any], None] | None = None,
         failed: Callable[[Exception], None] | None = None,
     ) -> None:

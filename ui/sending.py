@@ -24,9 +24,11 @@ class Sending(QObject):
     """Sends and hears for as long as the terminal runs.
 
     heard(when, moved): the centre told how things stand at that time (RFC 3339), and whether anything has moved.
+    stood(state, why): what came of the last step: sent, spoke, idle, waiting, alone (no centre yet), busy, fault.
     """
 
     heard = Signal(str, bool)
+    stood = Signal(str, str)
 
     def __init__(
         self, data: Path, clock: Callable[[], datetime], frame_age_ms: Callable[[], int], parent: QObject | None = None
@@ -35,7 +37,7 @@ class Sending(QObject):
         self._data = data
         self._clock = clock
         self._frame_age_ms = frame_age_ms
-        self._stop = False
+        self._stop = self._hurried = False
         self._noted: datetime | None = None
         self._bell = threading.Event()
         self._thread = threading.Thread(target=self._work, name="courier", daemon=True)
@@ -46,6 +48,11 @@ class Sending(QObject):
 
     def ring(self) -> None:
         """Something was recorded: look now."""
+        self._bell.set()
+
+    def hurry(self) -> None:
+        """Somebody pressed 现在上传: no waiting, and a word with the centre even when nothing is unsent."""
+        self._hurried = True
         self._bell.set()
 
     def close(self) -> None:
@@ -63,9 +70,10 @@ class Sending(QObject):
                 with runlock.take(self._data, "courier"):
                     self._send()
             except AlreadyRunning:
-                pass
+                self.stood.emit("busy", "")
             except KioskError as error:
                 _log.error("%s", error)
+                self.stood.emit("fault", str(error))
             except Exception:
                 _log.exception("the courier failed")
             self._rest(AGAIN_S)
@@ -85,7 +93,11 @@ class Sending(QObject):
         from sync.link import Updated
 
         now = self._clock()
+        if self._hurried and worker.courier is not None:
+            self._hurried = False
+            worker.courier.hurry()
         outcome = worker.run_once(now)
+        self.stood.emit(*_standing(worker, outcome))
         if isinstance(outcome, Updated):
             if self._noted is None or not 0 <= (now - self._noted).total_seconds() < NOTE_S:
                 store.set_meta("heard", wire_time(now))
@@ -99,3 +111,17 @@ class Sending(QObject):
         if seconds > 0 and not self._stop:
             self._bell.wait(seconds)
         self._bell.clear()
+
+
+def _standing(worker: "Worker", outcome: object) -> tuple[str, str]:
+    """What a member of staff is told of one step."""
+    from sync.courier import Idle, Waiting
+    from sync.link import Delivered, Refused
+
+    if worker.courier is None:
+        return "alone", ""
+    if isinstance(state := worker.courier.state, Waiting):
+        return "waiting", state.why
+    if isinstance(outcome, Delivered | Refused):
+        return "sent", ""
+    return ("idle" if isinstance(outcome, Idle) else "spoke"), ""

@@ -897,6 +897,243 @@ No login is needed to look it up.</source>
     </message>
 </context>
 <context>
+    <name>SetupCentre</name>
+    <message>
+        <source>The centre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enrolled already: terminal %1, %2. A new code enrols it again; nothing is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The desk gives you address and code, or a stick. Without a network: later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name of a field, what is typed there</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take both from the stick</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SetupDone</name>
+    <message>
+        <source>Language</source>
+        <translation>تىل</translation>
+    </message>
+    <message>
+        <source>Size of the screen: %1 inches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Centre: terminal %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN for staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test tap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The terminal is ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready, with something left for later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is left can be done from the staff page. Until then everything is kept here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>تامام</translation>
+    </message>
+</context>
+<context>
+    <name>SetupKeys</name>
+    <message>
+        <source>Delete one</source>
+        <translation>بىرنى ئۆچۈرۈش</translation>
+    </message>
+</context>
+<context>
+    <name>SetupLanguage</name>
+    <message>
+        <source>Which language first?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visitors can change it at any time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SetupPin</name>
+    <message>
+        <source>Too short: at least six digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too long: at most ten digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too easy to guess. Please choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two were not the same. Please begin again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same PIN once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a PIN for staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Six to ten digits. Staff come in by holding the name at the top left for five seconds, then touching the clock three times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 digits typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SetupRuler</name>
+    <message>
+        <source>Hold a bank card here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the drawn card as wide as yours: drag its right edge, or touch less and more. Then every size is right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right edge of the card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Narrower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 inches</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SetupStage</name>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is as wide as my card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calling the centre…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enrol</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type address and code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Touch the field first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open to visitors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>قايتىش</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SetupTap</name>
+    <message>
+        <source>Kept here. Waiting for the centre…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept here. The centre gets it once this terminal is enrolled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The centre has it, and has signed for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Touch here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One tap to try it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is a test of the terminal, and counts as nobody&apos;s opinion.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StaffBand</name>
     <message>
         <source>Practice. Nothing here counts, and nothing is sent.</source>

@@ -895,360 +895,597 @@ No login is needed to look it up.</source>
     </message>
 </context>
 <context>
+    <name>SetupCentre</name>
+    <message>
+        <source>The centre</source>
+        <translation>总台</translation>
+    </message>
+    <message>
+        <source>Enrolled already: terminal %1, %2. A new code enrols it again; nothing is lost.</source>
+        <translation>已登记：%1 号终端，%2。​用新码可重新登记，数据不丢。</translation>
+    </message>
+    <message>
+        <source>The desk gives you address and code, or a stick. Without a network: later.</source>
+        <translation>网址和登记码由总台给，也可用 U 盘。没有网络，以后再说。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name of a field, what is typed there</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>网址</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>登记码</translation>
+    </message>
+    <message>
+        <source>Take both from the stick</source>
+        <translation>从 U 盘读取网址和登记码</translation>
+    </message>
+</context>
+<context>
+    <name>SetupDone</name>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Size of the screen: %1 inches</source>
+        <translation>屏幕大小：%1 英寸</translation>
+    </message>
+    <message>
+        <source>Centre: terminal %1, %2</source>
+        <translation>总台：%1 号终端，%2</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>总台</translation>
+    </message>
+    <message>
+        <source>PIN for staff</source>
+        <translation>工作人员密码</translation>
+    </message>
+    <message>
+        <source>Test tap</source>
+        <translation>试点一下</translation>
+    </message>
+    <message>
+        <source>The terminal is ready</source>
+        <translation>终端可以用了</translation>
+    </message>
+    <message>
+        <source>Ready, with something left for later</source>
+        <translation>可以用了，还有几步以后做</translation>
+    </message>
+    <message>
+        <source>What is left can be done from the staff page. Until then everything is kept here.</source>
+        <translation>没做的，以后从工作人员页面补。这之前的意见都存在本机。</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>以后</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>SetupKeys</name>
+    <message>
+        <source>Delete one</source>
+        <translation>删一位</translation>
+    </message>
+</context>
+<context>
+    <name>SetupLanguage</name>
+    <message>
+        <source>Which language first?</source>
+        <translation>先用哪种语言？</translation>
+    </message>
+    <message>
+        <source>Visitors can change it at any time.</source>
+        <translation>观众随时可以换。</translation>
+    </message>
+</context>
+<context>
+    <name>SetupPin</name>
+    <message>
+        <source>Too short: at least six digits.</source>
+        <translation>太短了，至少六位数字。</translation>
+    </message>
+    <message>
+        <source>Too long: at most ten digits.</source>
+        <translation>太长了，最多十位数字。</translation>
+    </message>
+    <message>
+        <source>Too easy to guess. Please choose another one.</source>
+        <translation>太好猜了，请换一个。</translation>
+    </message>
+    <message>
+        <source>The two were not the same. Please begin again.</source>
+        <translation>两次不一样，请重新来。</translation>
+    </message>
+    <message>
+        <source>The same PIN once more</source>
+        <translation>再输一次</translation>
+    </message>
+    <message>
+        <source>Choose a PIN for staff</source>
+        <translation>设工作人员密码</translation>
+    </message>
+    <message>
+        <source>Six to ten digits. Staff come in by holding the name at the top left for five seconds, then touching the clock three times.</source>
+        <translation>六到十位数字。以后这样进来：按住左上角名称五秒，再点右上角时间三下。</translation>
+    </message>
+    <message>
+        <source>%1 digits typed</source>
+        <translation>已输 %1 位</translation>
+    </message>
+</context>
+<context>
+    <name>SetupRuler</name>
+    <message>
+        <source>Hold a bank card here</source>
+        <translation>拿一张银行卡比一比</translation>
+    </message>
+    <message>
+        <source>Make the drawn card as wide as yours: drag its right edge, or touch less and more. Then every size is right.</source>
+        <translation>把画的卡调到和真卡一样宽。拖右边圆点，或点下面两个按钮。之后所有大小都准。</translation>
+    </message>
+    <message>
+        <source>Right edge of the card</source>
+        <translation>卡的右边</translation>
+    </message>
+    <message>
+        <source>Narrower</source>
+        <translation>窄一点</translation>
+    </message>
+    <message>
+        <source>Wider</source>
+        <translation>宽一点</translation>
+    </message>
+    <message>
+        <source>%1 inches</source>
+        <translation>%1 英寸</translation>
+    </message>
+</context>
+<context>
+    <name>SetupStage</name>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>It is as wide as my card</source>
+        <translation>和卡一样宽了</translation>
+    </message>
+    <message>
+        <source>Calling the centre…</source>
+        <translation>正在联系总台…</translation>
+    </message>
+    <message>
+        <source>Enrol</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Type address and code</source>
+        <translation>请输网址和登记码</translation>
+    </message>
+    <message>
+        <source>Type a PIN</source>
+        <translation>请输密码</translation>
+    </message>
+    <message>
+        <source>Touch the field first</source>
+        <translation>请先点上面</translation>
+    </message>
+    <message>
+        <source>Open to visitors</source>
+        <translation>开始使用</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>首次设置</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>以后再说</translation>
+    </message>
+</context>
+<context>
+    <name>SetupTap</name>
+    <message>
+        <source>Kept here. Waiting for the centre…</source>
+        <translation>已存在本机，等总台回执…</translation>
+    </message>
+    <message>
+        <source>Kept here. The centre gets it once this terminal is enrolled.</source>
+        <translation>已存在本机，登记后会传给总台。</translation>
+    </message>
+    <message>
+        <source>The centre has it, and has signed for it.</source>
+        <translation>总台收到了，并已签收。</translation>
+    </message>
+    <message>
+        <source>Touch here</source>
+        <translation>点这里</translation>
+    </message>
+    <message>
+        <source>One tap to try it</source>
+        <translation>点一下试试</translation>
+    </message>
+    <message>
+        <source>It is a test of the terminal, and counts as nobody&apos;s opinion.</source>
+        <translation>只是测试终端，不算任何人的意见。</translation>
+    </message>
+</context>
+<context>
     <name>StaffBand</name>
     <message>
         <source>Practice. Nothing here counts, and nothing is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>练习中：不计入，也不上传</translation>
     </message>
     <message>
         <source>Staff %1 enters slip %2</source>
-        <translation type="unfinished"></translation>
+        <translation>工号 %1 代录第 %2 号纸条</translation>
     </message>
     <message>
         <source>Staff %1 types for a visitor</source>
-        <translation type="unfinished"></translation>
+        <translation>工号 %1 帮观众填写</translation>
     </message>
     <message>
         <source>End practice</source>
-        <translation type="unfinished"></translation>
+        <translation>结束练习</translation>
     </message>
     <message>
         <source>End entering</source>
-        <translation type="unfinished"></translation>
+        <translation>结束代录</translation>
     </message>
     <message>
         <source>PRACTICE</source>
-        <translation type="unfinished"></translation>
+        <translation>练 习</translation>
     </message>
 </context>
 <context>
     <name>StaffClean</name>
     <message>
         <source>Wipe the screen now. Touch does nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>请擦屏幕，现在触摸不起作用</translation>
     </message>
 </context>
 <context>
     <name>StaffEntry</name>
     <message>
         <source>Enter for somebody</source>
-        <translation type="unfinished"></translation>
+        <translation>代人录入</translation>
     </message>
     <message>
         <source>It is marked as entered by staff, and never counts as a visitor&apos;s rating.</source>
-        <translation type="unfinished"></translation>
+        <translation>会注明由工作人员录入，不算观众评分。</translation>
     </message>
     <message>
         <source>Please type your staff number first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先输您的工号。</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>name of a field, what is typed there</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Your staff number</source>
-        <translation type="unfinished"></translation>
+        <translation>您的工号</translation>
     </message>
     <message>
         <source>Number of the slip (none: the visitor is here)</source>
-        <translation type="unfinished"></translation>
+        <translation>纸条编号（本人在场就不填）</translation>
     </message>
     <message>
         <source>Begin</source>
-        <translation type="unfinished"></translation>
+        <translation>开始</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">返回</translation>
+        <translation>返回</translation>
     </message>
 </context>
 <context>
     <name>StaffFact</name>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 分钟</translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 小时</translation>
     </message>
     <message>
         <source>%1 days</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 天</translation>
     </message>
     <message>
         <source>Safe mode after three crashes: ratings only. It ends after a day, or by the button below.</source>
-        <translation type="unfinished"></translation>
+        <translation>连续出错三次，现在只收评分。一天后恢复，或点下面按钮。</translation>
     </message>
     <message>
         <source>Everything is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部已上传。</translation>
     </message>
     <message>
         <source>Not sent: %1, the oldest since %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>未上传 %1 条，最早的等了 %2。</translation>
     </message>
     <message>
         <source>Set aside: %1. The centre could not use them; kiosk status names them.</source>
-        <translation type="unfinished"></translation>
+        <translation>搁置 %1 条，总台没能用上。​请技术人员看 kiosk status。</translation>
     </message>
     <message>
         <source>The centre was heard last: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>上次联系上总台：%1</translation>
     </message>
     <message>
         <source>The centre was never heard.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有联系上总台。</translation>
     </message>
     <message>
         <source>Enrolled: terminal %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>已登记：%1 号终端，%2</translation>
     </message>
     <message>
         <source>Not enrolled. It collects, and nothing is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没登记。照常收集，暂不上传。</translation>
     </message>
     <message>
         <source>Room on the disk: %1 GB</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘剩余 %1 GB</translation>
     </message>
     <message>
         <source>The clock says %1, and is %2 s off. Please have it set.</source>
-        <translation type="unfinished"></translation>
+        <translation>时钟 %1，差 %2 秒，请校准。</translation>
     </message>
     <message>
         <source>The clock says %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>时钟 %1</translation>
     </message>
     <message>
         <source>Visitors may leave a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>观众可以留电话。</translation>
     </message>
     <message>
         <source>No number is asked for: the centre has not switched it on.</source>
-        <translation type="unfinished"></translation>
+        <translation>不问电话：总台没有打开这一项。</translation>
     </message>
     <message>
         <source>No number is asked for: without a centre it could not be sealed.</source>
-        <translation type="unfinished"></translation>
+        <translation>不问电话：没登记，号码无法加密。</translation>
     </message>
     <message>
         <source>Codes for phones are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>会显示手机二维码。</translation>
     </message>
     <message>
         <source>No codes for phones: there is no centre to open them.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有手机二维码：还没登记总台。</translation>
     </message>
     <message>
         <source>No codes for phones: the centre has no public https address.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有手机二维码：总台没有公网网址。</translation>
     </message>
     <message>
         <source>Version %1, %2 forms from the centre</source>
-        <translation type="unfinished"></translation>
+        <translation>版本 %1，总台下发表单 %2 份</translation>
     </message>
     <message>
         <source>The store was damaged once and mended. Please have the disk checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据曾损坏并修复，请检查磁盘。</translation>
     </message>
 </context>
 <context>
     <name>StaffLeave</name>
     <message>
         <source>Close the kiosk?</source>
-        <translation type="unfinished"></translation>
+        <translation>要退出终端吗？</translation>
     </message>
     <message>
         <source>The screen goes dark and visitors cannot say anything. To begin again, switch the terminal off and on. What was said is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>退出后屏幕变黑，观众不能留言。关机再开机就恢复。已有的意见都在。</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">返回</translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Close the kiosk</source>
-        <translation type="unfinished"></translation>
+        <translation>退出终端</translation>
     </message>
 </context>
 <context>
     <name>StaffMenu</name>
     <message>
         <source>Calling the centre…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在联系总台…</translation>
     </message>
     <message>
         <source>Sending…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在上传…</translation>
     </message>
     <message>
         <source>The centre is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>联系上总台了。</translation>
     </message>
     <message>
         <source>Done: everything is at the centre.</source>
-        <translation type="unfinished"></translation>
+        <translation>好了，总台全部收到。</translation>
     </message>
     <message>
         <source>Done for now: %1 not sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>暂时好了，还有 %1 条未上传。</translation>
     </message>
     <message>
         <source>Not reached. It tries again by itself; nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>没联系上。会自己再试，数据不丢。</translation>
     </message>
     <message>
         <source>There is no centre yet. Use a stick, or enrol.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没登记总台。请用 U 盘，或先登记。</translation>
     </message>
     <message>
         <source>Another program is sending already.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个程序正在上传。</translation>
     </message>
     <message>
         <source>It could not be done. The log of this terminal says why.</source>
-        <translation type="unfinished"></translation>
+        <translation>没做成，原因在本机日志里。</translation>
     </message>
     <message>
         <source>Send now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在上传</translation>
     </message>
     <message>
         <source>Stick</source>
-        <translation type="unfinished"></translation>
+        <translation>U 盘</translation>
     </message>
     <message>
         <source>Enter for somebody</source>
-        <translation type="unfinished"></translation>
+        <translation>代人录入</translation>
     </message>
     <message>
         <source>End practice</source>
-        <translation type="unfinished"></translation>
+        <translation>结束练习</translation>
     </message>
     <message>
         <source>Practise</source>
-        <translation type="unfinished"></translation>
+        <translation>练习</translation>
     </message>
     <message>
         <source>Wipe the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>擦屏幕</translation>
     </message>
     <message>
         <source>Light and sound</source>
-        <translation type="unfinished"></translation>
+        <translation>亮度和声音</translation>
     </message>
     <message>
         <source>Another PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>换密码</translation>
     </message>
     <message>
         <source>Set up again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新设置</translation>
     </message>
     <message>
         <source>End safe mode</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复全部功能</translation>
     </message>
     <message>
         <source>Close the kiosk</source>
-        <translation type="unfinished"></translation>
+        <translation>退出终端</translation>
     </message>
     <message>
         <source>Back to visitors</source>
-        <translation type="unfinished"></translation>
+        <translation>交还观众</translation>
     </message>
 </context>
 <context>
     <name>StaffPad</name>
     <message>
         <source>OK</source>
-        <translation type="unfinished"></translation>
+        <translation>确定</translation>
     </message>
     <message>
         <source>Delete one</source>
-        <translation type="unfinished">删一位</translation>
+        <translation>删一位</translation>
     </message>
 </context>
 <context>
     <name>StaffPin</name>
     <message>
         <source>The same PIN once more</source>
-        <translation type="unfinished"></translation>
+        <translation>再输一次</translation>
     </message>
     <message>
         <source>Choose a PIN for staff</source>
-        <translation type="unfinished"></translation>
+        <translation>设工作人员密码</translation>
     </message>
     <message>
         <source>The PIN is locked</source>
-        <translation type="unfinished"></translation>
+        <translation>密码已锁住</translation>
     </message>
     <message>
         <source>Type the PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>请输密码</translation>
     </message>
     <message>
         <source>Six to ten digits. Nobody can read it out of this terminal.</source>
-        <translation type="unfinished"></translation>
+        <translation>六到十位数字。谁也不能从本机读出来。</translation>
     </message>
     <message>
         <source>Call the centre and read these six digits. Type the eight that you hear.</source>
-        <translation type="unfinished"></translation>
+        <translation>打电话给总台，念这六位数字。再输入对方念的八位。</translation>
     </message>
     <message>
         <source>This terminal has no centre yet. A technician can take the PIN away: kiosk pin --forget</source>
-        <translation type="unfinished"></translation>
+        <translation>还没登记总台。​技术人员可清除：kiosk pin --forget</translation>
     </message>
     <message>
         <source>A stick was plugged in. With the PIN you can write to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>插入了 U 盘。输密码后可以写入。</translation>
     </message>
     <message>
         <source>Only for those who work here.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅限本馆工作人员。</translation>
     </message>
     <message>
         <source>Please wait %1 s, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请等 %1 秒再试。</translation>
     </message>
     <message>
         <source>These digits do not fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>这几位数字不对。</translation>
     </message>
     <message>
         <source>This is not the PIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>密码不对。</translation>
     </message>
     <message>
         <source>Too short: at least six digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>太短了，至少六位数字。</translation>
     </message>
     <message>
         <source>Too long: at most ten digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>太长了，最多十位数字。</translation>
     </message>
     <message>
         <source>Too easy to guess. Please choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>太好猜了，请换一个。</translation>
     </message>
     <message>
         <source>The two were not the same. Please begin again.</source>
-        <translation type="unfinished"></translation>
+        <translation>两次不一样，请重新来。</translation>
     </message>
     <message>
         <source>It could not be done. The log of this terminal says why.</source>
-        <translation type="unfinished"></translation>
+        <translation>没做成，原因在本机日志里。</translation>
     </message>
     <message>
         <source>%1 digits typed</source>
-        <translation type="unfinished"></translation>
+        <translation>已输 %1 位</translation>
     </message>
     <message>
         <source>Back to visitors</source>
-        <translation type="unfinished"></translation>
+        <translation>交还观众</translation>
     </message>
 </context>
 <context>
@@ -1256,43 +1493,43 @@ No login is needed to look it up.</source>
     <message>
         <source>%1: %2 %</source>
         <comment>brightness or volume, percent</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2 %</translation>
     </message>
     <message>
         <source>Less</source>
-        <translation type="unfinished"></translation>
+        <translation>减</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished">更多</translation>
+        <translation>加</translation>
     </message>
     <message>
         <source>Brightness</source>
-        <translation type="unfinished"></translation>
+        <translation>亮度</translation>
     </message>
     <message>
         <source>The lamp of this screen follows.</source>
-        <translation type="unfinished"></translation>
+        <translation>屏幕背光会跟着变。</translation>
     </message>
     <message>
         <source>This screen&apos;s lamp cannot be reached; the picture is darkened instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>管不到屏幕背光，只把画面调暗。</translation>
     </message>
     <message>
         <source>Volume</source>
-        <translation type="unfinished"></translation>
+        <translation>音量</translation>
     </message>
     <message>
         <source>The sound of this computer follows.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机音量会跟着变。</translation>
     </message>
     <message>
         <source>No mixer was found here; use the knob of the loudspeaker.</source>
-        <translation type="unfinished"></translation>
+        <translation>没找到音量控制，请调音箱旋钮。</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">返回</translation>
+        <translation>返回</translation>
     </message>
 </context>
 <context>
@@ -1419,74 +1656,74 @@ No login is needed to look it up.</source>
     <name>StaffStage</name>
     <message>
         <source>Staff</source>
-        <translation type="unfinished"></translation>
+        <translation>工作人员</translation>
     </message>
     <message>
         <source>Untouched, this page closes in %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>不点屏幕，%1 秒后关闭</translation>
     </message>
 </context>
 <context>
     <name>StaffStick</name>
     <message>
         <source>Plug a stick in. It is seen within a second or two.</source>
-        <translation type="unfinished"></translation>
+        <translation>请插 U 盘，一两秒就能认出。</translation>
     </message>
     <message>
         <source>This stick cannot be written. Is there a little switch on its side?</source>
-        <translation type="unfinished"></translation>
+        <translation>这个 U 盘写不进。侧面有没有小开关？</translation>
     </message>
     <message>
         <source>The stick is here. Please leave it in until it says that it is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>U 盘认出了。写完之前请别拔。</translation>
     </message>
     <message>
         <source>Writing and reading back: %1 so far</source>
-        <translation type="unfinished"></translation>
+        <translation>边写边核对，已有 %1 条</translation>
     </message>
     <message>
         <source>Looking at the receipts…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在看回执…</translation>
     </message>
     <message>
         <source>Done: %1 in %2 files, read back and found whole. Take the folder xinsheng to the centre.</source>
-        <translation type="unfinished"></translation>
+        <translation>好了：%1 条，%2 个文件，核对无误。​请把 xinsheng 文件夹交总台。</translation>
     </message>
     <message>
         <source>Nothing waits. There was nothing to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有要写的，全部已上传。</translation>
     </message>
     <message>
         <source>Done: %1 receipts used, %2 are settled now.</source>
-        <translation type="unfinished"></translation>
+        <translation>好了：用了 %1 张回执，结清 %2 条。</translation>
     </message>
     <message>
         <source>Set aside: %1. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>没用上 %1 张。%2</translation>
     </message>
     <message>
         <source>It stopped after %1. Nothing is lost: plug a stick in and write once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>写了 %1 条后停下。数据不丢，插好再写一次。</translation>
     </message>
     <message>
         <source>The stick</source>
-        <translation type="unfinished"></translation>
+        <translation>U 盘</translation>
     </message>
     <message>
         <source>Not sent: %1. Receipts on the stick: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>未上传 %1 条。U 盘上有回执 %2 张。</translation>
     </message>
     <message>
         <source>Use the receipts</source>
-        <translation type="unfinished"></translation>
+        <translation>用回执结清</translation>
     </message>
     <message>
         <source>Write to the stick</source>
-        <translation type="unfinished"></translation>
+        <translation>写入 U 盘</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">返回</translation>
+        <translation>返回</translation>
     </message>
 </context>
 <context>

@@ -895,69 +895,306 @@ No login is needed to look it up.</source>
     </message>
 </context>
 <context>
+    <name>SetupCentre</name>
+    <message>
+        <source>The centre</source>
+        <translation>總檯</translation>
+    </message>
+    <message>
+        <source>Enrolled already: terminal %1, %2. A new code enrols it again; nothing is lost.</source>
+        <translation>已登記：%1 號終端，%2。​用新碼可重新登記，數據不丟。</translation>
+    </message>
+    <message>
+        <source>The desk gives you address and code, or a stick. Without a network: later.</source>
+        <translation>網址和登記碼由總檯給，也可用 U 盤。沒有網絡，以後再說。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name of a field, what is typed there</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>網址</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>登記碼</translation>
+    </message>
+    <message>
+        <source>Take both from the stick</source>
+        <translation>從 U 盤讀取網址和登記碼</translation>
+    </message>
+</context>
+<context>
+    <name>SetupDone</name>
+    <message>
+        <source>Language</source>
+        <translation>語言</translation>
+    </message>
+    <message>
+        <source>Size of the screen: %1 inches</source>
+        <translation>螢幕大小：%1 英寸</translation>
+    </message>
+    <message>
+        <source>Centre: terminal %1, %2</source>
+        <translation>總檯：%1 號終端，%2</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>總檯</translation>
+    </message>
+    <message>
+        <source>PIN for staff</source>
+        <translation>工作人員密碼</translation>
+    </message>
+    <message>
+        <source>Test tap</source>
+        <translation>試點一下</translation>
+    </message>
+    <message>
+        <source>The terminal is ready</source>
+        <translation>終端可以用了</translation>
+    </message>
+    <message>
+        <source>Ready, with something left for later</source>
+        <translation>可以用了，還有幾步以後做</translation>
+    </message>
+    <message>
+        <source>What is left can be done from the staff page. Until then everything is kept here.</source>
+        <translation>沒做的，以後從工作人員頁面補。這之前的意見都存在本機。</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>以後</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>SetupKeys</name>
+    <message>
+        <source>Delete one</source>
+        <translation>刪一位</translation>
+    </message>
+</context>
+<context>
+    <name>SetupLanguage</name>
+    <message>
+        <source>Which language first?</source>
+        <translation>先用哪種語言？</translation>
+    </message>
+    <message>
+        <source>Visitors can change it at any time.</source>
+        <translation>觀眾隨時可以換。</translation>
+    </message>
+</context>
+<context>
+    <name>SetupPin</name>
+    <message>
+        <source>Too short: at least six digits.</source>
+        <translation>太短了，至少六位數字。</translation>
+    </message>
+    <message>
+        <source>Too long: at most ten digits.</source>
+        <translation>太長了，最多十位數字。</translation>
+    </message>
+    <message>
+        <source>Too easy to guess. Please choose another one.</source>
+        <translation>太好猜了，請換一個。</translation>
+    </message>
+    <message>
+        <source>The two were not the same. Please begin again.</source>
+        <translation>兩次不一樣，請重新來。</translation>
+    </message>
+    <message>
+        <source>The same PIN once more</source>
+        <translation>再輸一次</translation>
+    </message>
+    <message>
+        <source>Choose a PIN for staff</source>
+        <translation>設工作人員密碼</translation>
+    </message>
+    <message>
+        <source>Six to ten digits. Staff come in by holding the name at the top left for five seconds, then touching the clock three times.</source>
+        <translation>六到十位數字。以後這樣進來：按住左上角名稱五秒，再點右上角時間三下。</translation>
+    </message>
+    <message>
+        <source>%1 digits typed</source>
+        <translation>已輸 %1 位</translation>
+    </message>
+</context>
+<context>
+    <name>SetupRuler</name>
+    <message>
+        <source>Hold a bank card here</source>
+        <translation>拿一張銀行卡比一比</translation>
+    </message>
+    <message>
+        <source>Make the drawn card as wide as yours: drag its right edge, or touch less and more. Then every size is right.</source>
+        <translation>把畫的卡調到和真卡一樣寬。拖右邊圓點，或點下面兩個按鈕。之後所有大小都準。</translation>
+    </message>
+    <message>
+        <source>Right edge of the card</source>
+        <translation>卡的右邊</translation>
+    </message>
+    <message>
+        <source>Narrower</source>
+        <translation>窄一點</translation>
+    </message>
+    <message>
+        <source>Wider</source>
+        <translation>寬一點</translation>
+    </message>
+    <message>
+        <source>%1 inches</source>
+        <translation>%1 英寸</translation>
+    </message>
+</context>
+<context>
+    <name>SetupStage</name>
+    <message>
+        <source>Go on</source>
+        <translation>繼續</translation>
+    </message>
+    <message>
+        <source>It is as wide as my card</source>
+        <translation>和卡一樣寬了</translation>
+    </message>
+    <message>
+        <source>Calling the centre…</source>
+        <translation>正在聯繫總檯…</translation>
+    </message>
+    <message>
+        <source>Enrol</source>
+        <translation>登記</translation>
+    </message>
+    <message>
+        <source>Type address and code</source>
+        <translation>請輸網址和登記碼</translation>
+    </message>
+    <message>
+        <source>Type a PIN</source>
+        <translation>請輸密碼</translation>
+    </message>
+    <message>
+        <source>Touch the field first</source>
+        <translation>請先點上面</translation>
+    </message>
+    <message>
+        <source>Open to visitors</source>
+        <translation>開始使用</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>首次設置</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>以後再說</translation>
+    </message>
+</context>
+<context>
+    <name>SetupTap</name>
+    <message>
+        <source>Kept here. Waiting for the centre…</source>
+        <translation>已存在本機，等總檯回執…</translation>
+    </message>
+    <message>
+        <source>Kept here. The centre gets it once this terminal is enrolled.</source>
+        <translation>已存在本機，登記後會傳給總檯。</translation>
+    </message>
+    <message>
+        <source>The centre has it, and has signed for it.</source>
+        <translation>總檯收到了，並已簽收。</translation>
+    </message>
+    <message>
+        <source>Touch here</source>
+        <translation>點這裡</translation>
+    </message>
+    <message>
+        <source>One tap to try it</source>
+        <translation>點一下試試</translation>
+    </message>
+    <message>
+        <source>It is a test of the terminal, and counts as nobody&apos;s opinion.</source>
+        <translation>只是測試終端，不算任何人的意見。</translation>
+    </message>
+</context>
+<context>
     <name>StaffBand</name>
     <message>
         <source>Practice. Nothing here counts, and nothing is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>練習中：不計入，也不上傳</translation>
     </message>
     <message>
         <source>Staff %1 enters slip %2</source>
-        <translation type="unfinished"></translation>
+        <translation>工號 %1 代錄第 %2 號紙條</translation>
     </message>
     <message>
         <source>Staff %1 types for a visitor</source>
-        <translation type="unfinished"></translation>
+        <translation>工號 %1 幫觀眾填寫</translation>
     </message>
     <message>
         <source>End practice</source>
-        <translation type="unfinished"></translation>
+        <translation>結束練習</translation>
     </message>
     <message>
         <source>End entering</source>
-        <translation type="unfinished"></translation>
+        <translation>結束代錄</translation>
     </message>
     <message>
         <source>PRACTICE</source>
-        <translation type="unfinished"></translation>
+        <translation>練 習</translation>
     </message>
 </context>
 <context>
     <name>StaffClean</name>
     <message>
         <source>Wipe the screen now. Touch does nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>請擦螢幕，現在觸摸不起作用</translation>
     </message>
 </context>
 <context>
     <name>StaffEntry</name>
     <message>
         <source>Enter for somebody</source>
-        <translation type="unfinished"></translation>
+        <translation>代人錄入</translation>
     </message>
     <message>
         <source>It is marked as entered by staff, and never counts as a visitor&apos;s rating.</source>
-        <translation type="unfinished"></translation>
+        <translation>會註明由工作人員錄入，不算觀眾評分。</translation>
     </message>
     <message>
         <source>Please type your staff number first.</source>
-        <translation type="unfinished"></translation>
+        <translation>請先輸您的工號。</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>name of a field, what is typed there</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Your staff number</source>
-        <translation type="unfinished"></translation>
+        <translation>您的工號</translation>
     </message>
     <message>
         <source>Number of the slip (none: the visitor is here)</source>
-        <translation type="unfinished"></translation>
+        <translation>紙條編號（本人在場就不填）</translation>
     </message>
     <message>
         <source>Begin</source>
-        <translation type="unfinished"></translation>
+        <translation>開始</translation>
     </message>
     <message>
         <source>Back</source>
@@ -968,102 +1205,102 @@ No login is needed to look it up.</source>
     <name>StaffFact</name>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 分鐘</translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 小時</translation>
     </message>
     <message>
         <source>%1 days</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 天</translation>
     </message>
     <message>
         <source>Safe mode after three crashes: ratings only. It ends after a day, or by the button below.</source>
-        <translation type="unfinished"></translation>
+        <translation>連續出錯三次，現在只收評分。一天後恢復，或點下面按鈕。</translation>
     </message>
     <message>
         <source>Everything is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部已上傳。</translation>
     </message>
     <message>
         <source>Not sent: %1, the oldest since %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>未上傳 %1 條，最早的等了 %2。</translation>
     </message>
     <message>
         <source>Set aside: %1. The centre could not use them; kiosk status names them.</source>
-        <translation type="unfinished"></translation>
+        <translation>擱置 %1 條，總檯沒能用上。​請技術人員看 kiosk status。</translation>
     </message>
     <message>
         <source>The centre was heard last: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>上次聯繫上總檯：%1</translation>
     </message>
     <message>
         <source>The centre was never heard.</source>
-        <translation type="unfinished"></translation>
+        <translation>還沒有聯繫上總檯。</translation>
     </message>
     <message>
         <source>Enrolled: terminal %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>已登記：%1 號終端，%2</translation>
     </message>
     <message>
         <source>Not enrolled. It collects, and nothing is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>還沒登記。照常收集，暫不上傳。</translation>
     </message>
     <message>
         <source>Room on the disk: %1 GB</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盤剩餘 %1 GB</translation>
     </message>
     <message>
         <source>The clock says %1, and is %2 s off. Please have it set.</source>
-        <translation type="unfinished"></translation>
+        <translation>時鐘 %1，差 %2 秒，請校準。</translation>
     </message>
     <message>
         <source>The clock says %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>時鐘 %1</translation>
     </message>
     <message>
         <source>Visitors may leave a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>觀眾可以留電話。</translation>
     </message>
     <message>
         <source>No number is asked for: the centre has not switched it on.</source>
-        <translation type="unfinished"></translation>
+        <translation>不問電話：總檯沒有打開這一項。</translation>
     </message>
     <message>
         <source>No number is asked for: without a centre it could not be sealed.</source>
-        <translation type="unfinished"></translation>
+        <translation>不問電話：沒登記，號碼無法加密。</translation>
     </message>
     <message>
         <source>Codes for phones are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>會顯示手機二維碼。</translation>
     </message>
     <message>
         <source>No codes for phones: there is no centre to open them.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有手機二維碼：還沒登記總檯。</translation>
     </message>
     <message>
         <source>No codes for phones: the centre has no public https address.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有手機二維碼：總檯沒有公網網址。</translation>
     </message>
     <message>
         <source>Version %1, %2 forms from the centre</source>
-        <translation type="unfinished"></translation>
+        <translation>版本 %1，總檯下發表單 %2 份</translation>
     </message>
     <message>
         <source>The store was damaged once and mended. Please have the disk checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>數據曾損壞並修復，請檢查磁盤。</translation>
     </message>
 </context>
 <context>
     <name>StaffLeave</name>
     <message>
         <source>Close the kiosk?</source>
-        <translation type="unfinished"></translation>
+        <translation>要退出終端嗎？</translation>
     </message>
     <message>
         <source>The screen goes dark and visitors cannot say anything. To begin again, switch the terminal off and on. What was said is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>退出後螢幕變黑，觀眾不能留言。關機再開機就恢復。已有的意見都在。</translation>
     </message>
     <message>
         <source>Back</source>
@@ -1071,101 +1308,101 @@ No login is needed to look it up.</source>
     </message>
     <message>
         <source>Close the kiosk</source>
-        <translation type="unfinished"></translation>
+        <translation>退出終端</translation>
     </message>
 </context>
 <context>
     <name>StaffMenu</name>
     <message>
         <source>Calling the centre…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在聯繫總檯…</translation>
     </message>
     <message>
         <source>Sending…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在上傳…</translation>
     </message>
     <message>
         <source>The centre is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>聯繫上總檯了。</translation>
     </message>
     <message>
         <source>Done: everything is at the centre.</source>
-        <translation type="unfinished"></translation>
+        <translation>好了，總檯全部收到。</translation>
     </message>
     <message>
         <source>Done for now: %1 not sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>暫時好了，還有 %1 條未上傳。</translation>
     </message>
     <message>
         <source>Not reached. It tries again by itself; nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒聯繫上。會自己再試，數據不丟。</translation>
     </message>
     <message>
         <source>There is no centre yet. Use a stick, or enrol.</source>
-        <translation type="unfinished"></translation>
+        <translation>還沒登記總檯。請用 U 盤，或先登記。</translation>
     </message>
     <message>
         <source>Another program is sending already.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一個程序正在上傳。</translation>
     </message>
     <message>
         <source>It could not be done. The log of this terminal says why.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒做成，原因在本機日誌裡。</translation>
     </message>
     <message>
         <source>Send now</source>
-        <translation type="unfinished"></translation>
+        <translation>現在上傳</translation>
     </message>
     <message>
         <source>Stick</source>
-        <translation type="unfinished"></translation>
+        <translation>U 盤</translation>
     </message>
     <message>
         <source>Enter for somebody</source>
-        <translation type="unfinished"></translation>
+        <translation>代人錄入</translation>
     </message>
     <message>
         <source>End practice</source>
-        <translation type="unfinished"></translation>
+        <translation>結束練習</translation>
     </message>
     <message>
         <source>Practise</source>
-        <translation type="unfinished"></translation>
+        <translation>練習</translation>
     </message>
     <message>
         <source>Wipe the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>擦螢幕</translation>
     </message>
     <message>
         <source>Light and sound</source>
-        <translation type="unfinished"></translation>
+        <translation>亮度和聲音</translation>
     </message>
     <message>
         <source>Another PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>換密碼</translation>
     </message>
     <message>
         <source>Set up again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新設置</translation>
     </message>
     <message>
         <source>End safe mode</source>
-        <translation type="unfinished"></translation>
+        <translation>恢復全部功能</translation>
     </message>
     <message>
         <source>Close the kiosk</source>
-        <translation type="unfinished"></translation>
+        <translation>退出終端</translation>
     </message>
     <message>
         <source>Back to visitors</source>
-        <translation type="unfinished"></translation>
+        <translation>交還觀眾</translation>
     </message>
 </context>
 <context>
     <name>StaffPad</name>
     <message>
         <source>OK</source>
-        <translation type="unfinished"></translation>
+        <translation>確定</translation>
     </message>
     <message>
         <source>Delete one</source>
@@ -1176,79 +1413,79 @@ No login is needed to look it up.</source>
     <name>StaffPin</name>
     <message>
         <source>The same PIN once more</source>
-        <translation type="unfinished"></translation>
+        <translation>再輸一次</translation>
     </message>
     <message>
         <source>Choose a PIN for staff</source>
-        <translation type="unfinished"></translation>
+        <translation>設工作人員密碼</translation>
     </message>
     <message>
         <source>The PIN is locked</source>
-        <translation type="unfinished"></translation>
+        <translation>密碼已鎖住</translation>
     </message>
     <message>
         <source>Type the PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>請輸密碼</translation>
     </message>
     <message>
         <source>Six to ten digits. Nobody can read it out of this terminal.</source>
-        <translation type="unfinished"></translation>
+        <translation>六到十位數字。誰也不能從本機讀出來。</translation>
     </message>
     <message>
         <source>Call the centre and read these six digits. Type the eight that you hear.</source>
-        <translation type="unfinished"></translation>
+        <translation>打電話給總檯，念這六位數字。再輸入對方唸的八位。</translation>
     </message>
     <message>
         <source>This terminal has no centre yet. A technician can take the PIN away: kiosk pin --forget</source>
-        <translation type="unfinished"></translation>
+        <translation>還沒登記總檯。​技術人員可清除：kiosk pin --forget</translation>
     </message>
     <message>
         <source>A stick was plugged in. With the PIN you can write to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>插入了 U 盤。輸密碼後可以寫入。</translation>
     </message>
     <message>
         <source>Only for those who work here.</source>
-        <translation type="unfinished"></translation>
+        <translation>僅限本館工作人員。</translation>
     </message>
     <message>
         <source>Please wait %1 s, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>請等 %1 秒再試。</translation>
     </message>
     <message>
         <source>These digits do not fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>這幾位數字不對。</translation>
     </message>
     <message>
         <source>This is not the PIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>密碼不對。</translation>
     </message>
     <message>
         <source>Too short: at least six digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>太短了，至少六位數字。</translation>
     </message>
     <message>
         <source>Too long: at most ten digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>太長了，最多十位數字。</translation>
     </message>
     <message>
         <source>Too easy to guess. Please choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>太好猜了，請換一個。</translation>
     </message>
     <message>
         <source>The two were not the same. Please begin again.</source>
-        <translation type="unfinished"></translation>
+        <translation>兩次不一樣，請重新來。</translation>
     </message>
     <message>
         <source>It could not be done. The log of this terminal says why.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒做成，原因在本機日誌裡。</translation>
     </message>
     <message>
         <source>%1 digits typed</source>
-        <translation type="unfinished"></translation>
+        <translation>已輸 %1 位</translation>
     </message>
     <message>
         <source>Back to visitors</source>
-        <translation type="unfinished"></translation>
+        <translation>交還觀眾</translation>
     </message>
 </context>
 <context>
@@ -1256,39 +1493,39 @@ No login is needed to look it up.</source>
     <message>
         <source>%1: %2 %</source>
         <comment>brightness or volume, percent</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2 %</translation>
     </message>
     <message>
         <source>Less</source>
-        <translation type="unfinished"></translation>
+        <translation>減</translation>
     </message>
     <message>
         <source>More</source>
-        <translation>更多</translation>
+        <translation>加</translation>
     </message>
     <message>
         <source>Brightness</source>
-        <translation type="unfinished"></translation>
+        <translation>亮度</translation>
     </message>
     <message>
         <source>The lamp of this screen follows.</source>
-        <translation type="unfinished"></translation>
+        <translation>螢幕背光會跟著變。</translation>
     </message>
     <message>
         <source>This screen&apos;s lamp cannot be reached; the picture is darkened instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>管不到螢幕背光，只把畫面調暗。</translation>
     </message>
     <message>
         <source>Volume</source>
-        <translation type="unfinished"></translation>
+        <translation>音量</translation>
     </message>
     <message>
         <source>The sound of this computer follows.</source>
-        <translation type="unfinished"></translation>
+        <translation>本機音量會跟著變。</translation>
     </message>
     <message>
         <source>No mixer was found here; use the knob of the loudspeaker.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒找到音量控制，請調音箱旋鈕。</translation>
     </message>
     <message>
         <source>Back</source>
@@ -1419,70 +1656,70 @@ No login is needed to look it up.</source>
     <name>StaffStage</name>
     <message>
         <source>Staff</source>
-        <translation type="unfinished"></translation>
+        <translation>工作人員</translation>
     </message>
     <message>
         <source>Untouched, this page closes in %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>不點螢幕，%1 秒後關閉</translation>
     </message>
 </context>
 <context>
     <name>StaffStick</name>
     <message>
         <source>Plug a stick in. It is seen within a second or two.</source>
-        <translation type="unfinished"></translation>
+        <translation>請插 U 盤，一兩秒就能認出。</translation>
     </message>
     <message>
         <source>This stick cannot be written. Is there a little switch on its side?</source>
-        <translation type="unfinished"></translation>
+        <translation>這個 U 盤寫不進。側面有沒有小開關？</translation>
     </message>
     <message>
         <source>The stick is here. Please leave it in until it says that it is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>U 盤認出了。寫完之前請別拔。</translation>
     </message>
     <message>
         <source>Writing and reading back: %1 so far</source>
-        <translation type="unfinished"></translation>
+        <translation>邊寫邊核對，已有 %1 條</translation>
     </message>
     <message>
         <source>Looking at the receipts…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在看回執…</translation>
     </message>
     <message>
         <source>Done: %1 in %2 files, read back and found whole. Take the folder xinsheng to the centre.</source>
-        <translation type="unfinished"></translation>
+        <translation>好了：%1 條，%2 個文件，核對無誤。​請把 xinsheng 文件夾交總檯。</translation>
     </message>
     <message>
         <source>Nothing waits. There was nothing to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有要寫的，全部已上傳。</translation>
     </message>
     <message>
         <source>Done: %1 receipts used, %2 are settled now.</source>
-        <translation type="unfinished"></translation>
+        <translation>好了：用了 %1 張回執，結清 %2 條。</translation>
     </message>
     <message>
         <source>Set aside: %1. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>沒用上 %1 張。%2</translation>
     </message>
     <message>
         <source>It stopped after %1. Nothing is lost: plug a stick in and write once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>寫了 %1 條後停下。數據不丟，插好再寫一次。</translation>
     </message>
     <message>
         <source>The stick</source>
-        <translation type="unfinished"></translation>
+        <translation>U 盤</translation>
     </message>
     <message>
         <source>Not sent: %1. Receipts on the stick: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>未上傳 %1 條。U 盤上有回執 %2 張。</translation>
     </message>
     <message>
         <source>Use the receipts</source>
-        <translation type="unfinished"></translation>
+        <translation>用回執結清</translation>
     </message>
     <message>
         <source>Write to the stick</source>
-        <translation type="unfinished"></translation>
+        <translation>寫入 U 盤</translation>
     </message>
     <message>
         <source>Back</source>

@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from ui.viewmodels.backstage import BackstageViewModel
 from ui.viewmodels.board import BoardViewModel
 from ui.viewmodels.home import HomeViewModel
 from ui.viewmodels.idle import IdleViewModel
 from ui.viewmodels.lookup import LookupViewModel
 from ui.viewmodels.question import QuestionViewModel
 from ui.viewmodels.review import ReviewViewModel
+from ui.viewmodels.setup import SetupViewModel
 from ui.viewmodels.shell import ShellProps, ShellViewModel
 from ui.viewmodels.staff import StaffViewModel
 from ui.viewmodels.thanks import ThanksViewModel
@@ -27,6 +29,8 @@ class ViewModels:
     board: BoardViewModel
     staff: StaffViewModel
     idle: IdleViewModel
+    backstage: BackstageViewModel
+    setup: SetupViewModel
 
     @classmethod
     def make(cls, props: ShellProps, now: datetime, diagonal: float) -> "ViewModels":
@@ -41,4 +45,6 @@ class ViewModels:
             BoardViewModel(),
             StaffViewModel(),
             IdleViewModel(),
+            BackstageViewModel(),
+            SetupViewModel(),
         )

@@ -16,11 +16,19 @@ Window {
     required property BoardViewModel board
     required property StaffViewModel staff
     required property IdleViewModel idle
+    required property BackstageViewModel backstage
+    required property SetupViewModel setup
     property bool still: false
     // Set after the first frame: screens are made ready one after the other, so that a tap finds them there.
     property bool warm: false
+    // Changes with every beat of ui/watchdog.py: a dot of another colour must bring a frame.
+    property bool pulse: false
+    // While it is locked nothing closes this window but staff (ui/lockdown.py).
+    property bool locked: false
+    readonly property bool behind: backstage.page !== "" || setup.page !== ""
 
     color: Theme.page
+    onClosing: close => close.accepted = !window.locked
     //: The window's title, for a screen reader
     title: qsTr("Xinsheng")
 
@@ -103,92 +111,100 @@ Window {
         id: leaf
 
         anchors.fill: parent
+        visible: !window.behind
         transform: Unturned {
             item: leaf
         }
 
-        Header {
-            x: Theme.margin
-            width: window.width - 2 * x
-            shell: window.shell
-        }
+        // Behind a question that must be answered first there is nothing, for the eye, the finger or a screen reader.
         Item {
-            id: stage
+            anchors.fill: parent
+            opacity: window.idle.asks === "" ? 1 : 0
+            enabled: window.idle.asks === ""
 
-            objectName: "stage"
-            y: Theme.header
-            width: window.width
-            height: window.height - y - Theme.dock
+            Header {
+                x: Theme.margin
+                width: window.width - 2 * x
+                shell: window.shell
+            }
+            Item {
+                id: stage
 
-            HomeScreen {
-                anchors.fill: parent
-                visible: window.shell.screen === "home" && window.shell.sheet === ""
-                viewModel: window.home
+                objectName: "stage"
+                y: Theme.header
+                width: window.width
+                height: window.height - y - Theme.dock
+
+                HomeScreen {
+                    anchors.fill: parent
+                    visible: window.shell.screen === "home" && window.shell.sheet === ""
+                    viewModel: window.home
+                }
+                Place {
+                    name: "question"
+                    page: "QuestionScreen.qml"
+                    models: ({ "viewModel": window.question })
+                }
+                Place {
+                    name: "review"
+                    page: "ReviewScreen.qml"
+                    models: ({ "viewModel": window.review })
+                }
+                Place {
+                    name: "thanks"
+                    page: "ThanksScreen.qml"
+                    models: ({ "viewModel": window.thanks, "shell": window.shell })
+                }
+                Place {
+                    name: "others"
+                    page: "OthersScreen.qml"
+                    models: ({ "viewModel": window.home })
+                }
+                Place {
+                    name: "forms"
+                    page: "FormsScreen.qml"
+                    models: ({ "viewModel": window.home })
+                }
+                Place {
+                    name: "lookup"
+                    page: "LookupScreen.qml"
+                    models: ({ "viewModel": window.lookup, "home": window.home })
+                }
+                Place {
+                    name: "progress"
+                    page: "ProgressScreen.qml"
+                    models: ({ "viewModel": window.lookup })
+                }
+                Place {
+                    name: "board"
+                    page: "BoardScreen.qml"
+                    models: ({ "viewModel": window.board })
+                }
+                Place {
+                    name: "staff"
+                    page: "StaffSheet.qml"
+                    models: ({ "viewModel": window.staff, "shell": window.shell })
+                    sheet: true
+                }
+                Place {
+                    name: "display"
+                    page: "DisplaySheet.qml"
+                    models: ({ "shell": window.shell })
+                    sheet: true
+                }
+                Place {
+                    name: "languages"
+                    page: "LanguageSheet.qml"
+                    models: ({ "shell": window.shell })
+                    sheet: true
+                }
             }
-            Place {
-                name: "question"
-                page: "QuestionScreen.qml"
-                models: ({ "viewModel": window.question })
+            Dock {
+                y: window.height - height
+                width: window.width
+                shell: window.shell
+                home: window.home
             }
-            Place {
-                name: "review"
-                page: "ReviewScreen.qml"
-                models: ({ "viewModel": window.review })
-            }
-            Place {
-                name: "thanks"
-                page: "ThanksScreen.qml"
-                models: ({ "viewModel": window.thanks, "shell": window.shell })
-            }
-            Place {
-                name: "others"
-                page: "OthersScreen.qml"
-                models: ({ "viewModel": window.home })
-            }
-            Place {
-                name: "forms"
-                page: "FormsScreen.qml"
-                models: ({ "viewModel": window.home })
-            }
-            Place {
-                name: "lookup"
-                page: "LookupScreen.qml"
-                models: ({ "viewModel": window.lookup, "home": window.home })
-            }
-            Place {
-                name: "progress"
-                page: "ProgressScreen.qml"
-                models: ({ "viewModel": window.lookup })
-            }
-            Place {
-                name: "board"
-                page: "BoardScreen.qml"
-                models: ({ "viewModel": window.board })
-            }
-            Place {
-                name: "staff"
-                page: "StaffSheet.qml"
-                models: ({ "viewModel": window.staff, "shell": window.shell })
-                sheet: true
-            }
-            Place {
-                name: "display"
-                page: "DisplaySheet.qml"
-                models: ({ "shell": window.shell })
-                sheet: true
-            }
-            Place {
-                name: "languages"
-                page: "LanguageSheet.qml"
-                models: ({ "shell": window.shell })
-                sheet: true
-            }
-        }
-        Dock {
-            y: window.height - height
-            width: window.width
-            shell: window.shell
-            home: window.home
         }
         Loader {
             anchors.fill: parent
@@ -196,6 +212,45 @@ Window {
             onActiveChanged: if (active)
                 setSource(Qt.resolvedUrl("IdleCard.qml"), { "viewModel": window.idle })
         }
+    }
+
+    Loader {
+        anchors.fill: parent
+        active: window.backstage.training || window.backstage.entering !== ""
+        visible: !window.behind
+        onActiveChanged: if (active)
+            setSource(Qt.resolvedUrl("StaffBand.qml"), { "viewModel": window.backstage })
+    }
+    Loader {
+        anchors.fill: parent
+        active: window.backstage.page !== ""
+        onActiveChanged: if (active)
+            setSource(Qt.resolvedUrl("StaffStage.qml"), { "viewModel": window.backstage })
+    }
+    Loader {
+        anchors.fill: parent
+        active: window.setup.page !== ""
+        Component.onCompleted: if (active)
+            setSource(Qt.resolvedUrl("SetupStage.qml"), { "viewModel": window.setup })
+        onActiveChanged: if (active)
+            setSource(Qt.resolvedUrl("SetupStage.qml"), { "viewModel": window.setup })
+    }
+    Rectangle {
+        width: 1
+        height: 1
+        color: window.pulse ? Theme.page : Theme.card
+    }
+    StaffGate {
+        anchors.fill: parent
+        visible: !window.behind
+        viewModel: window.backstage
+    }
+    // Darker than the screen's lamp allows: it takes no finger away.
+    Rectangle {
+        anchors.fill: parent
+        visible: opacity > 0
+        color: Theme.codeDark
+        opacity: window.backstage.veil
     }
 
     // Lies over everything and sees every finger that comes down; it takes none away from what lies below.

@@ -20,6 +20,13 @@ def totals(venue: str, today: date) -> dict[str, Any]:
 
     on_time_percent is None while it would rest on too few.
     """
+    parts = counted(venue, today)
+    judged, in_time = parts.pop("judged"), parts.pop("in_time")
+    return parts | {"on_time_percent": in_time * 100 // judged if judged >= FEW else None}
+
+
+def counted(venue: str, today: date) -> dict[str, Any]:
+    """What the figures are made of. judged: whose first answer came or was due; in_time: those where it was in time."""
     since = quarter(today)
     in_time = Q(answered_day__lte=F("first_due"))
     judged = Q(first_due__isnull=False) & (Q(answered_day__isnull=False) | Q(first_due__lt=today))
@@ -35,7 +42,8 @@ def totals(venue: str, today: date) -> dict[str, Any]:
     return {
         "received": found["received"],
         "answered": found["answered"],
-        "on_time_percent": found["in_time"] * 100 // found["judged"] if found["judged"] >= FEW else None,
+        "judged": found["judged"],
+        "in_time": found["in_time"],
         "done": by_state.get("done", 0),
         "doing": by_state.get("doing", 0),
         "cannot": by_state.get("cannot", 0),

@@ -45,3 +45,9 @@ def _pictogram(name: str) -> SafeString:
     svg = re.sub(r"<title>.*?</title>", "", file.read_text("utf-8"))
     svg = svg.replace("#211D19", "currentColor").replace("<svg ", '<svg class="pictogram" aria-hidden="true" ', 1)
     return mark_safe(svg)  # noqa: S308 — a file of the product's own
+
+
+@register.filter
+def day_of(moment: Any) -> date | None:
+    """The day in the building of a moment."""
+    return timezone.localdate(moment) if moment else None

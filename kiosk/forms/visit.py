@@ -237,6 +237,12 @@ class FormVisit:
             if question.name in values and question.type != "preload"
         }
 
+    def given(self) -> dict[str, Any]:
+        """Every answer so far by name, those too that do not count now: what start() takes as preset to go on."""
+        return {
+            name: exported(self.form.by_name[name], value) for name, value in self._given.items() if value is not None
+        }
+
     def review_rows(self) -> tuple[tuple[str, str, str], ...]:
         """Answered questions as (name, label, answer in words), in the order of the screens."""
         shown = (question for screen in self.screens for question in screen.questions if question.type in ANSWERED)

@@ -1,0 +1,65 @@
+"""A centre with a lobby and an enrolled terminal, and a phone: Django's test client over a real database."""
+
+import shutil
+from pathlib import Path
+
+import psycopg
+import pytest
+from central_process import Centre
+from phone_kit import Lobby, Phone
+
+from sync.central import databases
+from sync.central.places import Places
+
+
+@pytest.fixture(scope="session", params=["sqlite", pytest.param("postgresql", marks=pytest.mark.all)])
+def phone_schema(request, tmp_path_factory):
+    """An empty centre that was brought to this version's schema once."""
+    url = request.getfixturevalue("postgresql").new_database() if request.param == "postgresql" else None
+    centre = Centre(tmp_path_factory.mktemp(f"phone-{request.param}"), url)
+    centre.done("migrate")
+    return centre
+
+
+@pytest.fixture
+def ground(phone_schema, tmp_path, settings, django_db_blocker):
+    """A database of the test's own behind Django's models."""
+    from django.db import connections
+
+    if phone_schema.database_url:
+        _empty(phone_schema.database_url)
+    for part in phone_schema.data.glob("central.db*"):
+        shutil.copy(part, tmp_path / part.name)
+    settings.PLACES = places = Places(Path(tmp_path))
+    environ = {"DATABASE_URL": phone_schema.database_url} if phone_schema.database_url else {}
+    before, description = connections.settings["default"], databases.from_environment(environ, places)
+    _switch(connections, connections.configure_settings({"default": description})["default"])
+    with django_db_blocker.unblock():
+        yield places
+    _switch(connections, before)
+
+
+@pytest.fixture
+def lobby(ground):
+    return Lobby.open()
+
+
+@pytest.fixture
+def phone(ground):
+    return Phone()
+
+
+def _switch(connections, description):
+    connections["default"].close()
+    del connections["default"]
+    connections.settings["default"] = description
+
+
+def _empty(url: str) -> None:
+    with psycopg.connect(url, autocommit=True) as connection:
+        names = connection.execute(
+            "select tablename from pg_tables where schemaname = 'public' and tablename <> 'django_migrations'"
+        ).fetchall()
+        tables = ", ".join(f'"{name}"' for (name,) in names)
+        connection.execute("set session_replication_role = replica")  # append-only tables, too
+        connection.execute(f"truncate {tables} cascade")

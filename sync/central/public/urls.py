@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from sync.central.public import pages
+from sync.central.public import pages, phone_urls
+from sync.central.public.circle_urls import urlpatterns as circle
 
 urlpatterns = [
     path("", pages.start),
-    path("c", pages.look_up),
-    path("board", pages.board),
+    *circle,
+    *phone_urls.urlpatterns,
 ]

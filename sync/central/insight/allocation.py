@@ -8,7 +8,7 @@ limit is broken. ``broken`` checks a plan by plain counting, without the program
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
 SECONDS: Final = 4.0
 SLOTS_EACH: Final = 12  # of a need's slots the programme looks at the most wanted ones
@@ -203,8 +203,10 @@ def _solve(
     options: Sequence[_Option], needs: Sequence[Need], means: Means, seconds: float
 ) -> tuple[list[tuple[_Option, int]], float]:
     import numpy as np
-    from scipy.optimize import Bounds, LinearConstraint, milp
+    from scipy import optimize
     from scipy.sparse import csr_matrix
+
+    solver: Any = optimize  # its stubs know numbers where arrays are meant
 
     size = len(options)
     programme = _Programme(size)
@@ -215,10 +217,10 @@ def _solve(
     shape = (len(programme.most), 2 * size)
     matrix = csr_matrix((programme.values, (programme.rows, programme.columns)), shape=shape)
     upper = np.concatenate([np.ones(size), [option.most for option in options]])
-    found = milp(
+    found = solver.milp(
         gain,
-        constraints=LinearConstraint(matrix, ub=np.array(programme.most)),
-        bounds=Bounds(0, upper),
+        constraints=solver.LinearConstraint(matrix, ub=np.array(programme.most)),
+        bounds=solver.Bounds(0, upper),
         # Where choices are whole numbers the people fall out as whole numbers but for the caps: rounded down then.
         integrality=np.concatenate([np.ones(size), np.zeros(size)]),
         options={"time_limit": seconds, "mip_rel_gap": 0.001},

@@ -96,8 +96,12 @@ class _Space:
 
     def __init__(self, items: Sequence[Item]) -> None:
         from scipy.sparse import hstack
-        from sklearn.preprocessing import normalize
+        from sklearn import preprocessing
 
+        normalize: Any = preprocessing.normalize
+
+        self.rows: Any
+        self.words: Any
         words, self.names = _tfidf([words_of(item.text) for item in items], COMMON)
         chosen, _ = _tfidf([sorted(item.chosen) for item in items], 1.0)
         main, _ = _tfidf([[item.category[:1]] for item in items], 1.0)
@@ -118,9 +122,10 @@ class _Space:
 def _tfidf(tokens: Sequence[Sequence[str]], common: float) -> tuple[Any, "np.ndarray[Any, Any]"]:
     """Weighted counts, and the tokens' names by column. Never without a column, so that rows keep their place."""
     import numpy as np
-    from sklearn.feature_extraction.text import TfidfVectorizer
+    from sklearn.feature_extraction import text
 
-    maker = TfidfVectorizer(analyzer=lambda one: [*one, _NONE], sublinear_tf=True)
+    vectorizer: Any = text.TfidfVectorizer
+    maker = vectorizer(analyzer=lambda one: [*one, _NONE], sublinear_tf=True)
     table = maker.fit_transform(tokens)
     names = maker.get_feature_names_out()
     counts = np.asarray((table > 0).sum(axis=0)).ravel()
@@ -164,13 +169,19 @@ def _clusters(space: _Space, items: Sequence[Item], rest: Sequence[int]) -> list
 
 def _cluster(space: _Space, rest: Sequence[int]) -> list[list[int]]:
     import numpy as np
-    from sklearn.cluster import AgglomerativeClustering
+    from sklearn import cluster
 
     if len(rest) < 2:
         return [[index] for index in rest]
     rows = space.rows[rest]
     apart = np.clip(1 - (rows @ rows.T).toarray(), 0, None)
-    made = AgglomerativeClustering(n_clusters=None, metric="precomputed", linkage="average", distance_threshold=APART)
+    clustering: Any = cluster.AgglomerativeClustering
+    made = clustering(
+        n_clusters=None,
+        metric="precomputed",
+        linkage="average",
+        distance_threshold=APART,
+    )
     found: dict[int, list[int]] = defaultdict(list)
     for index, label in zip(rest, made.fit_predict(apart), strict=True):
         found[int(label)].append(index)

@@ -1,0 +1,113 @@
+"""Vouchers: a right in some forty signs, signed by the centre, that a desk without a network can check and note.
+
+``XV1.<number>.<venue>.<kind>.<YYYYMMDD>.<signature>``: base32 of an Ed25519 signature over all that stands before it.
+Two desks without a network may take the same one; when their notes come in both are kept, and the later one is shown.
+"""
+
+import base64
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+from django.db import transaction
+from nacl.exceptions import BadSignatureError
+from nacl.signing import SigningKey, VerifyKey
+
+from kiosk.errors import UntrustedError
+from kiosk.receipts import new_code
+from sync.central.rewards.models import Activity, Reservation, Voucher, VoucherUse
+
+MARK: Final = "XV1"
+PREFIX: Final = b"xinsheng-voucher/1\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a voucher says of itself. until: its last day."""
+
+    number: str
+    venue: str
+    kind: str
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A desk's note that it took a voucher. at: aware."""
+
+    number: str
+    desk: str
+    at: datetime
+
+
+def new_number() -> str:
+    """Ten signs that nobody guesses, without blanks."""
+    return new_code().replace(" ", "").replace("-", "")
+
+
+def write(told: Told, key: SigningKey) -> str:
+    """The voucher's text, for a QR code."""
+    plain = ".".join((MARK, told.number, told.venue, told.kind, f"{told.until:%Y%m%d}"))
+    signature = key.sign(PREFIX + plain.encode()).signature
+    return f"{plain}.{base64.b32encode(signature).decode().rstrip('=')}"
+
+
+def read(text: str, public: bytes) -> Told:
+    """What a voucher says, if this centre signed it; needs no network and no database. Raises UntrustedError."""
+    plain, _, signed = text.strip().rpartition(".")
+    try:
+        signature = base64.b32decode(signed + "=" * (-len(signed) % 8))
+        VerifyKey(public).verify(PREFIX + plain.encode(), signature)
+        mark, number, venue, kind, until = plain.split(".")
+        if mark != MARK:
+            raise ValueError(mark)
+        return Told(number, venue, kind, date(int(until[:4]), int(until[4:6]), int(until[6:])))
+    except (ValueError, BadSignatureError) as error:
+        raise UntrustedError("voucher: not one of this centre's") from error
+
+
+def refused(told: Told, today: date, taken: Iterable[Use], *, venue: str | None = None) -> str:
+    """Why a desk that knows of these uses must not take it: late, elsewhere, used; "" when it may."""
+    if today > told.until:
+        return "late"
+    if venue is not None and told.venue != venue:
+        return "elsewhere"
+    return "used" if any(use.number == told.number for use in taken) else ""
+
+
+def hear(uses: Iterable[Use], now: datetime) -> list[Use]:
+    """Take desks' notes in, each once. Those that came second, at another desk or again, in order of their time."""
+    seconds = []
+    with transaction.atomic():
+        for use in sorted(uses, key=lambda one: (one.at, one.desk)):
+            _, fresh = VoucherUse.objects.get_or_create(
+                number=use.number, desk=use.desk, at=use.at, defaults={"heard": now}
+            )
+            if fresh and VoucherUse.objects.filter(number=use.number).count() > 1:
+                seconds.append(use)
+    return seconds
+
+
+def twice() -> list[Use]:
+    """Every use of a voucher that was not its first, for the desk to look into."""
+    rows = VoucherUse.objects.order_by("number", "at", "desk").values_list("number", "desk", "at")
+    seen: set[str] = set()
+    later = []
+    for number, desk, at in rows.iterator():
+        if number in seen:
+            later.append(Use(number, desk, at))
+        seen.add(number)
+    return later
+
+
+def reserve(voucher: Voucher, activity: Activity, share: float, now: datetime) -> bool:
+    """Take a seat early with a booking voucher; False when priority has its share of the activity's seats."""
+    with transaction.atomic():
+        held = Activity.objects.select_for_update().get(pk=activity.pk)  # one at a time counts what others took
+        if held.reservations.count() >= int(held.seats * share):  # type: ignore[attr-defined]
+            return False
+        if voucher.kind != "booking" or Reservation.objects.filter(voucher=voucher).exists():
+            return False
+        Reservation.objects.create(activity=held, voucher=voucher, at=now)
+        return True

@@ -71,6 +71,6 @@ def _shown(piece: Piece) -> list[tuple[str, str]]:
         listed = question.itemset if question else None
         items = {item.name: item.text.plain("zh") for item in listed.items} if listed else {}
         values = value if isinstance(value, list) else [value]
-        said = "（画）" if isinstance(value, dict) else "、".join(items.get(str(one), str(one)) for one in values)
+        said = "…" if isinstance(value, dict) else ", ".join(items.get(str(one), str(one)) for one in values)
         rows.append((label or name, said))
     return rows

@@ -32,7 +32,7 @@ class Receipt:
 def receipt(lobby: Lobby, words: str = "二楼空调太冷", **more) -> Receipt:
     code = new_code()
     key = lookup_key(code, SALT).hex()
-    return Receipt(code, key, lobby.says(words, lookup=key, category="F", **more))
+    return Receipt(code, key, lobby.says(words, lookup=key, category="F", **({"grade": 2} | more)))
 
 
 def answered(lobby: Lobby, text: str = "空调修好了。") -> Receipt:

@@ -11,6 +11,7 @@ HOMES: Final = {
     "submit": "kiosk.commands",
     "status": "kiosk.commands",
     "doctor": "kiosk.commands",
+    "pin": "kiosk.commands",
     "sync": "sync.commands",
     "enrol": "sync.commands",
     "export": "sync.commands",

@@ -105,13 +105,47 @@ def _json_argument(parser: argparse.ArgumentParser) -> None:
 def _doctor(args: argparse.Namespace) -> int:
     from kiosk.doctor import examine, is_well
 
-    checks = examine(args.data, os.environ, local_now())
+    checks = examine(args.data, os.environ, local_now(), args.root)
     if args.json:
         print(json.dumps({"ok": is_well(checks), "checks": [asdict(check) for check in checks]}))
     else:
         for check in checks:
             print(check.line)
     return 0 if is_well(checks) else 1
+
+
+def _doctor_arguments(parser: argparse.ArgumentParser) -> None:
+    _json_argument(parser)
+    parser.add_argument(
+        "--root",
+        type=Path,
+        default=Path("/"),
+        metavar="DIR",
+        help="系统根目录，默认 / · where the system's tree begins",
+    )
+
+
+def _pin(args: argparse.Namespace) -> int:
+    from kiosk.staff import Doorkeeper
+
+    doors = Doorkeeper(args.data, local_now)
+    if args.forget:
+        doors.forget()
+        print("密码已清除，请到屏幕上重设 · the PIN is gone; set a new one at the screen")
+        return 0
+    door = doors.door
+    print(
+        "没有设密码 · no PIN is set"
+        if door is None
+        else "已锁住 · locked"
+        if door.locked
+        else "已设密码 · a PIN is set"
+    )
+    return 0
+
+
+def _pin_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--forget", action="store_true", help="清除密码，重新设 · take it away, to set a new one")
 
 
 def _backup(args: argparse.Namespace) -> int:
@@ -146,7 +180,8 @@ def _open(data: Path) -> Store:
 COMMANDS = [
     Command("submit", "记录一份答卷 · record answers to a form", _submit_arguments, _submit),
     Command("status", "记录了多少，未上传多少 · what is recorded and what waits to be sent", _json_argument, _status),
-    Command("doctor", "检查本机，逐项给出办法 · check this terminal, and say what to do", _json_argument, _doctor),
+    Command("doctor", "检查本机，逐项给出办法 · check this terminal, and say what to do", _doctor_arguments, _doctor),
+    Command("pin", "工作人员密码 · the PIN of staff", _pin_arguments, _pin),
     Command(
         "backup",
         "备份为一个文件 · write the store to one file",

@@ -17,11 +17,13 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any, Final
 
-from kiosk import clock, runlock
+from kiosk import clock, deployed, runlock
 from kiosk.config import load_config
+from kiosk.crashes import CrashBook
 from kiosk.errors import ConfigError, KioskError, StoreNewer
 from kiosk.opening import SUSPECT, heads_hold, quick_check, refuse_newer
 from kiosk.sqlite import translated
+from kiosk.staff import Doorkeeper
 from kiosk.store import FILE
 
 ASSETS: Final = Path(__file__).parents[1] / "assets"
@@ -57,19 +59,24 @@ class Patient:
     data: Path
     environ: Mapping[str, str]
     now: datetime
+    root: Path = Path("/")
 
 
 Finding = tuple[str, dict[str, Any]]  # state, what fills the braces
 
 
-def examine(data: Path, environ: Mapping[str, str], now: datetime) -> list[Check]:
-    """Every check, in the order a technician would ask. Takes as long as reading the store's file once."""
+def examine(data: Path, environ: Mapping[str, str], now: datetime, root: Path = Path("/")) -> list[Check]:
+    """Every check, in the order a technician would ask. Takes as long as reading the store's file once.
+
+    root: where the machine's own files begin; another folder in an image that is being built.
+    """
     words = tomllib.loads((ASSETS / "words" / "doctor.toml").read_text(encoding="utf-8"))
-    patient = Patient(data, environ, now)
+    patient = Patient(data, environ, now, root)
     findings = [
         *((name, look(patient)) for name, look in _MACHINE.items()),
         *_store(patient),
         *((name, look(patient)) for name, look in _PLACE.items()),
+        *deployed.look(patient.root),
     ]
     return [_check(words, name, *finding) for name, finding in findings]
 
@@ -208,6 +215,19 @@ def _diagonal(patient: Patient) -> Finding:
     return ("ok" if config.diagonal_inch else "warn"), {"inch": f"{config.diagonal:g}"}
 
 
+def _pin(patient: Patient) -> Finding:
+    try:
+        door = Doorkeeper(patient.data, lambda: patient.now).door
+    except ConfigError as error:
+        return "fail", {"why": error}
+    return ("ok" if door is not None and not door.locked else "warn"), {}
+
+
+def _safe(patient: Patient) -> Finding:
+    ends = CrashBook(patient.data, lambda: patient.now, "").ends
+    return ("warn" if ends.safe_since else "ok"), {"since": ends.safe_since[:16].replace("T", " ")}
+
+
 Look = Callable[[Patient], Finding]
 _MACHINE: Final[Mapping[str, Look]] = {
     "python": _python,
@@ -223,4 +243,6 @@ _PLACE: Final[Mapping[str, Look]] = {
     "enrolment": _enrolment,
     "config": _config,
     "diagonal": _diagonal,
+    "pin": _pin,
+    "safe": _safe,
 }

@@ -23,6 +23,7 @@ CONTRACT = [
     "submit",
     "status",
     "doctor",
+    "pin",  # beside the contract: what a technician needs when no centre can answer
     "sync",
     "enrol",
     "export",

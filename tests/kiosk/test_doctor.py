@@ -15,6 +15,8 @@ from kiosk.schema import SCHEMA
 from kiosk.store import Store
 
 ROOT = Path(__file__).parents[2]
+STORE = ("store", "rescued", "parked", "unsent")
+DEPLOYED = ("deploy", "autostart", "escape", "account")
 
 
 @pytest.fixture
@@ -30,7 +32,7 @@ def test_a_new_terminal_is_well_and_told_what_is_left_to_do(path, clock, store):
     assert by_name["store"].state == by_name["clock"].state == by_name["folder"].state == "ok"
     assert by_name["enrolment"].state == by_name["diagonal"].state == "warn"
     assert "diagonal_inch" in by_name["diagonal"].remedy_zh
-    assert len(by_name) == len(checks) == 15
+    assert len(by_name) == len(checks) == 18
 
 
 def test_each_check_is_one_line_in_both_languages(path, clock, store):
@@ -49,7 +51,7 @@ def test_every_failure_has_its_words():
         for state, said in outcomes.items():
             needed = {"zh", "en"} if state == "ok" else {"zh", "en", "fix_zh", "fix_en"}
             assert said.keys() == needed, f"{name}.{state}"
-    assert {*doctor._MACHINE, *doctor._PLACE, "store", "rescued", "parked", "unsent"} == words.keys()
+    assert {*doctor._MACHINE, *doctor._PLACE, *STORE, *DEPLOYED} == words.keys()
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ CENTRE: Final = "xinsheng-centre/1"
 ENROL: Final = "xinsheng-enrol/1"
 UPDATES: Final = "xinsheng-updates/1"
 HEARTBEAT: Final = "xinsheng-heartbeat/1"
+CASE: Final = "xinsheng-case/1"
 DOCUMENT_MAX: Final = 256 * 1024
 
 _COMMON = {"format", "kind", "centre", "batch", "digest", "source", "epoch", "time"}

@@ -9,10 +9,9 @@ from sync.central.intake.api import api
 
 _PARTS = [part for part in ("sync.central.desk", "sync.central.public") if apps.is_installed(part)]
 
-if apps.is_installed("sync.central.public"):
-    from sync.central.public.device import router
-
-    api.add_router("", router)
+for part in ("cases", "public"):  # what terminals ask of the parts above custody
+    if apps.is_installed(f"sync.central.{part}"):
+        api.add_router("", f"sync.central.{part}.device.router")
 
 urlpatterns: list[URLPattern | URLResolver] = [path("api/v1/", api.urls)]
 urlpatterns += [path("", include(name)) for part in _PARTS if find_spec(name := f"{part}.urls") is not None]

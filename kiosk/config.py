@@ -48,6 +48,7 @@ class Config:
     )  # by weekday (mon … sun); a day not named is always open
     phone_ask: bool = False  # whether the terminal may ask for a phone number at all
     voice: bool = True  # read aloud
+    headphones: bool = False  # only who wears them hears what is said; otherwise a phone number never is
     training: bool = False  # everything recorded is flagged "training" and counts nowhere
     sticks: tuple[str, ...] = ("/run/media", "/media", "/mnt")  # folders below which sticks are mounted
     stick_folder: str = ""  # a folder that stands for a stick; "" where real ones are used
@@ -203,6 +204,7 @@ _READERS: Final[Mapping[str, Callable[[Any], Any]]] = {
     "opening": _opening,
     "phone_ask": _flag,
     "voice": _flag,
+    "headphones": _flag,
     "training": _flag,
     "sticks": _folders,
     "stick_folder": _folder,

@@ -5,7 +5,7 @@ Only what the first frame needs is imported up here; the rest follows when it ha
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from pathlib import Path
@@ -22,19 +22,20 @@ from kiosk.clock import local_now
 from kiosk.config import Config
 from kiosk.errors import PartMissing
 from kiosk.notify import Notify
+from ui.aloud import Aloud
 from ui.asides import BoardDesk, LookupDesk
 from ui.backroom import Backroom
 from ui.conductor import Conductor
-from ui.eye import Eye
 from ui.i18n import Languages
 from ui.jobs import Jobs
 from ui.journey import Wishes
 from ui.keeper import Keeper
+from ui.keypad import KeyPad
 from ui.lockdown import Lockdown
 from ui.registration import register
 from ui.safemode import SafeMode, ratings_only
 from ui.sending import Sending
-from ui.speech import Speech, find_program, spell
+from ui.speech.speech import Speech, find_voices
 from ui.viewmodels.base import text_of
 from ui.viewmodels.registry import ViewModels
 from ui.viewmodels.shell import ShellProps
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from kiosk.crashes import CrashBook
     from ui.backstage import Backstage
     from ui.input.inputs import Inputs
+    from ui.speech.voice import Voice
     from ui.writing import Writing
 
 ASSETS: Final = Path(__file__).parent.parent / "assets"
@@ -64,6 +66,7 @@ class Stage:
     still: bool = False
     courier: bool = True
     inputs: "Inputs | None" = None  # the keyboard's engines, where several terminals of a process share them
+    voices: "Sequence[Voice] | None" = None  # what speaks; those of the machine unless said otherwise
     locked: bool = False
     first_day: bool = False
     safe: bool = False
@@ -111,7 +114,6 @@ class Terminal(QObject):
         self.fault: Exception | None = None
         self._writing: Writing | None = None
         self._inputs: Inputs | None = None
-        self._hushed = False
         language = config.languages[0]
         props = ShellProps(language=language, languages=config.languages, venue=text_of(config.venue_name, language))
         self.models = ViewModels.make(props, clock(), config.diagonal)
@@ -127,11 +129,11 @@ class Terminal(QObject):
         self.lookup = LookupDesk(self.conductor, self.models.lookup, self.jobs, monotonic)
         self.board = BoardDesk(self.conductor, self.models.board, self.jobs)
         self.safe = SafeMode(self.models, self.conductor) if stage.safe else None
-        self.speech = Speech(find_program() if config.voice else None, self)
-        self.keeper.occupied = lambda: self.speech.speaking
+        self.speech = Speech(self._voices(), self)
+        self.aloud = Aloud(self, self.speech, ASSETS, better=config.voice and stage.voices is None)
+        self.keeper.hold(lambda: self.aloud.holds)
         self.languages = Languages(app, ASSETS / "i18n")
         self._connect()
-        self.models.shell.show(speech=self.speech.available)
         self._begin(app)
 
     def _connect(self) -> None:
@@ -144,11 +146,6 @@ class Terminal(QObject):
         shell.contrastWanted.connect(lambda on: self._wish(contrast=on))
         shell.lowReachWanted.connect(lambda on: self._wish(low_reach=on))
         shell.scaleWanted.connect(lambda percent: self._wish(scale=percent))
-        shell.speechWanted.connect(self._read_aloud)
-        shell.touched.connect(self._hush)
-        models.thanks.codeSpeechWanted.connect(lambda: self._say(spell(" ".join(models.thanks.props.groups))))
-        self.speech.changed.connect(self._show_speech)
-        conductor.visitEnded.connect(self.speech.stop)
         models.staff.callWanted.connect(self._call)
         conductor.languageChanged.connect(self._speak_language)
         conductor.recorded.connect(lambda _: self.sending.ring())
@@ -172,6 +169,7 @@ class Terminal(QObject):
         self.lockdown = Lockdown(window, locked=self._stage.locked, parent=self)
         window.setProperty("locked", self._stage.locked)
         self.heart = Heart(window, self._stage.notify or Notify({}), self)
+        self.keypad = KeyPad(self, self.aloud, monotonic=self._monotonic)
         self._ticker = QTimer(self, interval=TICK_MS)
         self._ticker.timeout.connect(self.tick)
 
@@ -243,6 +241,7 @@ class Terminal(QObject):
         self.models.shell.tick(self._clock())
         self.conductor.undo.count_down()
         self.keeper.tick()
+        self.keypad.tick()
         if self.backstage is not None:
             self.backstage.tick()
 
@@ -261,21 +260,11 @@ class Terminal(QObject):
         self.keeper.call()
         self.models.staff.show(self._clock().strftime("%H:%M"))
 
-    def _read_aloud(self) -> None:
-        """朗读: the screen's texts; again, to be quiet."""
-        if not self._hushed:
-            self._say(Eye(self.engine, self.window).texts())
-
-    def _say(self, texts: list[str]) -> None:
-        self.speech.say(texts, self.conductor.wishes.language)
-
-    def _hush(self) -> None:
-        """Any finger stops it; one that came down on 朗读 itself does not begin it again."""
-        self._hushed = self.speech.speaking
-        self.speech.stop()
-
-    def _show_speech(self) -> None:
-        self.models.shell.show(speaking=self.speech.speaking)
+    def _voices(self) -> "Sequence[Voice]":
+        if not self.config.voice:
+            return ()
+        folders = (self.config.data / "sounds", ASSETS / "sounds")
+        return self._stage.voices if self._stage.voices is not None else find_voices(folders, self)
 
     def _frame_age_ms(self) -> int:
         return round((self._monotonic() - self._drawn_at) * 1000)

@@ -31,7 +31,7 @@ class Keeper:
         self._staff = staff
         self._monotonic = monotonic
         self._called_at: float | None = None
-        self.occupied: Callable[[], bool] = lambda: False  # somebody is being read to, or speaks
+        self._holds: list[Callable[[], bool]] = []
         idle.stayed.connect(self.stay)
         idle.left.connect(self.leave)
         shell.touched.connect(self.touch)
@@ -40,6 +40,15 @@ class Keeper:
         shell.sheetWanted.connect(self.open_sheet)
         staff.callEnded.connect(self.end_call)
         conductor.visitEnded.connect(self.clear)
+
+    def hold(self, busy: Callable[[], bool]) -> None:
+        """Nobody is asked or sent away while this is so: somebody is read to, or speaks, or writes."""
+        self._holds.append(busy)
+
+    @property
+    def occupied(self) -> bool:
+        """Whether something goes on that is no touch."""
+        return any(busy() for busy in self._holds)
 
     def touch(self) -> None:
         """A finger came down. While the idle question stands, only its own buttons count as an answer."""
@@ -51,8 +60,10 @@ class Keeper:
         conductor, config = self._conductor, self._conductor.config
         elder = conductor.wishes.elder
         idle_s, warn_s = (config.elder_idle_s, config.elder_warn_s) if elder else (config.idle_s, config.warn_s)
-        if conductor.busy or self.occupied() or self._call_stands():
+        if conductor.busy or self.occupied or self._call_stands():
             conductor.stir()
+            if self._idle.props.asks == "idle":
+                self._idle.show(IdleProps())
             return
         asks, left = derive_idle(conductor.quiet_s, idle_s, warn_s)
         if not asks:

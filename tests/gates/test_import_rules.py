@@ -28,6 +28,7 @@ MAY_IMPORT = {  # the most exact place first; names are prefixes of modules
     "sync/central/rewards": f"sync.central.rewards sync.central.cases sync.central.intake {GROUND} reportlab qrcode",
     "sync/central": "sync.central",
     "sync": "sync kiosk requests urllib3 nacl orjson cbor2",
+    "ui/speech/player.py": "sounddevice soundfile",
     "ui/input": "ui.input kiosk PySide6 numpy onnxruntime",
     "ui": "ui kiosk sync PySide6 shiboken6 qrcode",
 }

@@ -130,12 +130,13 @@ def lobby(qapp, qtlog, tmp_path, inputs) -> Iterator[Callable[..., Lobby]]:
         size: tuple[int, int] = UPRIGHT,
         *,
         ready: bool = True,
+        voices: Any = None,
         before: Callable[[Terminal], None] = lambda _: None,
         **config: Any,
     ) -> Lobby:
         watch = Watch()
         told: Config = replace(load_config(tmp_path / "data", {}), **config)
-        stage = Stage(size, still=True, courier=False, inputs=inputs)
+        stage = Stage(size, still=True, courier=False, inputs=inputs, voices=voices)
         terminal = Terminal(qapp, told, stage, clock=watch.now, monotonic=watch.seconds)
         open_ones.append(terminal)
         before(terminal)

@@ -8,7 +8,8 @@ from conftest import ROOT
 
 from kiosk.catalogue import load_catalogue
 from ui.pictograms import paint, paint_face
-from ui.speech import find_program, spell
+from ui.speech.reading import spell
+from ui.speech.speech import can_be_heard
 from ui.viewmodels.base import text_of
 from ui.viewmodels.board import derive_board
 from ui.viewmodels.form import masked
@@ -183,7 +184,7 @@ def test_a_code_is_read_sign_by_sign():
 
 
 def test_nothing_is_read_aloud_where_nothing_can_be_heard():
-    assert find_program({}, exists=lambda _: False) is None
+    assert not can_be_heard({}, exists=lambda _: False)
 
 
 def test_a_pictogram_takes_the_colours_of_the_theme():

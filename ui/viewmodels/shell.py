@@ -40,6 +40,7 @@ class ShellProps:
     total: int = 0
     speech: bool = False
     speaking: bool = False
+    volume: int = 3
     can_back: bool = False
 
 
@@ -69,6 +70,7 @@ class ShellViewModel(QObject):
     scaleWanted = Signal(int)
     sheetWanted = Signal(str)
     speechWanted = Signal()
+    volumeWanted = Signal(int)
     touched = Signal()
     framed = Signal()
 
@@ -156,6 +158,10 @@ class ShellViewModel(QObject):
     def speaking(self) -> bool:
         return self._props.speaking
 
+    @Property(int, notify=changed)
+    def volume(self) -> int:
+        return self._props.volume
+
     @Property(bool, notify=changed)
     def canBack(self) -> bool:
         return self._props.can_back
@@ -220,6 +226,10 @@ class ShellViewModel(QObject):
     @Slot()
     def speak(self) -> None:
         self.speechWanted.emit()
+
+    @Slot(int)
+    def chooseVolume(self, volume: int) -> None:
+        self.volumeWanted.emit(volume)
 
     @Slot()
     def touch(self) -> None:

@@ -113,6 +113,16 @@ Item {
                     onClicked: root.shell.toggleLowReach()
                 }
             }
+            SectionHead {
+                width: parent.width
+                visible: root.shell.speech
+                words: qsTr("How loud it is read")
+            }
+            VolumeRow {
+                width: parent.width
+                visible: root.shell.speech
+                shell: root.shell
+            }
         }
     }
 

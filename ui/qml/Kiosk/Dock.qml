@@ -31,6 +31,7 @@ Rectangle {
         return Theme.margin + index % columns * (slot + gap);
     }
 
+    objectName: "dock"
     implicitHeight: Theme.dock
     color: Theme.band
 

@@ -8,6 +8,7 @@ Rectangle {
     required property IdleViewModel viewModel
     readonly property bool leaving: viewModel.asks === "leave"
 
+    objectName: "idleCard"
     color: Theme.page
     Accessible.role: Accessible.Dialog
     Accessible.name: title.says

@@ -1,4 +1,4 @@
-"""Opens and closes votes and courses, puts wishes on the wall. What is wrong it says in one line and changes nothing."""
+"""Opens and closes votes and courses, puts wishes on the wall. What is wrong it says in one line; nothing changes."""
 
 import re
 import uuid

@@ -26,6 +26,8 @@ from ui.aloud import Aloud
 from ui.asides import BoardDesk, LookupDesk
 from ui.backroom import Backroom
 from ui.conductor import Conductor
+from ui.handoff import HandoffDesk
+from ui.handoffcode import Panel
 from ui.i18n import Languages
 from ui.jobs import Jobs
 from ui.journey import Wishes
@@ -35,6 +37,7 @@ from ui.lockdown import Lockdown
 from ui.registration import register
 from ui.safemode import SafeMode, ratings_only
 from ui.sending import Sending
+from ui.shortcodes import ShortCodes, ask_centre
 from ui.speech.speech import Speech, find_voices
 from ui.viewmodels.base import text_of
 from ui.viewmodels.registry import ViewModels
@@ -128,6 +131,10 @@ class Terminal(QObject):
         self.keeper = Keeper(self.conductor, self.models.idle, self.models.shell, self.models.staff, monotonic)
         self.lookup = LookupDesk(self.conductor, self.models.lookup, self.jobs, monotonic)
         self.board = BoardDesk(self.conductor, self.models.board, self.jobs)
+        self.short_codes = ShortCodes(ask_centre(config.data), self)
+        self.handoff = HandoffDesk(
+            self.conductor, self.models, self.jobs, panel=self._panel, clock=clock, short_codes=self.short_codes
+        )
         self.safe = SafeMode(self.models, self.conductor) if stage.safe else None
         self.speech = Speech(self._voices(), self)
         self.aloud = Aloud(self, self.speech, ASSETS, better=config.voice and stage.voices is None)
@@ -156,6 +163,7 @@ class Terminal(QObject):
         self.conductor.show()
         self.engine = QQmlApplicationEngine(self)
         register(self.engine, ASSETS)
+        self.engine.addImageProvider("handoff", self.handoff.images)
         self.languages.attach(self.engine)
         models = {field.name: getattr(self.models, field.name) for field in fields(self.models)}
         size = self._stage.size or tuple(app.primaryScreen().size().toTuple())
@@ -266,6 +274,9 @@ class Terminal(QObject):
         folders = (self.config.data / "sounds", ASSETS / "sounds")
         return self._stage.voices if self._stage.voices is not None else find_voices(folders, self)
 
+    def _panel(self) -> Panel:
+        return Panel(self.window.width(), self.window.height(), self.config.diagonal)
+
     def _frame_age_ms(self) -> int:
         return round((self._monotonic() - self._drawn_at) * 1000)
 
@@ -281,6 +292,7 @@ class Terminal(QObject):
         self.conductor.end_visit()
         self.window.close()
         self.sending.close()
+        self.short_codes.close()
         if self._writing is not None:
             self._writing.close()
         if self._inputs is not None:

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 from kiosk.config import Config
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from kiosk.entries import Consent, Entry
     from kiosk.forms.model import Form
     from kiosk.forms.visit import FormVisit
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from kiosk.notice import Notice
     from kiosk.session import Visitor
     from kiosk.store import CaseView, Store
-    from sync.identity import Enrolment
+    from sync.identity import Enrolment, Identity
 
 HANDED_ON_WD, ANSWERED_WD = 1, 3  # working days: dispatched, answered for the first time
 
@@ -300,6 +302,35 @@ class Backroom:
             subject=self._here().subject, now=now, form=form.id, form_version=form.version, at=at, duration_ms=lasted
         )
         self.store.record(entry)
+
+    def hand_off(self, form: "Form", at: str, began: datetime) -> None:
+        """A form goes on by phone: a code was shown and the visitor left."""
+        from kiosk import entries
+
+        now = self._clock()
+        lasted = max(0, round((now - began).total_seconds() * 1000))
+        entry = entries.handed_off(
+            subject=self._here().subject, now=now, form=form.id, form_version=form.version, at=at, duration_ms=lasted
+        )
+        self.store.record(entry)
+
+    def subject(self) -> "UUID":
+        """The visit's id."""
+        from uuid import UUID
+
+        return UUID(self._here().subject)
+
+    def identity(self) -> "Identity":
+        """This terminal's own keys."""
+        from sync.identity import load_identity
+
+        return load_identity(self._given.data)
+
+    def need_enrolment(self) -> "Enrolment":
+        """The centre this terminal belongs to. Raises NotEnrolled."""
+        from sync.identity import need_enrolment
+
+        return self._enrolment or need_enrolment(self._given.data)
 
     def forget(self) -> None:
         """The visitor has gone; the next touch is somebody else's."""

@@ -4,7 +4,7 @@ A visit begins with the first touch and ends when the visitor is done, leaves, o
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from secrets import token_hex
 from typing import TYPE_CHECKING, Any, Final
@@ -21,6 +21,7 @@ from ui.jobs import Jobs
 from ui.journey import Journey, Wishes
 from ui.showing import derive_home
 from ui.undo import Undo
+from ui.unfinished import Unfinished, write
 from ui.viewmodels.base import text_of
 from ui.viewmodels.form import AGREE, ASK_PHONE, derive_notice, derive_position, derive_question, derive_rows
 from ui.viewmodels.home import FORM, OTHERS
@@ -37,15 +38,6 @@ CASE_PATH: Final = "/c#"
 LISTS: Final = frozenset({"select_multiple", "rank"})
 
 
-@dataclass(frozen=True, slots=True)
-class Unfinished:
-    """A form that was begun: where it was left, and since when."""
-
-    form: "Form"
-    at: str
-    began: datetime
-
-
 class Conductor(QObject):
     """One terminal's screens. clock: local time with offset; monotonic: seconds that nobody sets.
 
@@ -55,6 +47,8 @@ class Conductor(QObject):
     languageChanged = Signal(str)
     visitEnded = Signal()
     recorded = Signal(str)
+    stocked = Signal()
+    sent = Signal(object)
 
     def __init__(
         self,
@@ -119,6 +113,7 @@ class Conductor(QObject):
             self.stock = stock
             self._config = stock.config or self._config
             self.show()
+            self.stocked.emit()
         if self._waiting is not None and self.stock is not None:
             waiting, self._waiting = self._waiting, None
             waiting()
@@ -189,8 +184,8 @@ class Conductor(QObject):
         keep_wishes: language and edition stay, because whoever pressed 完成 may well go on.
         """
         self._note_unfinished()
-        if (left := self._unfinished) is not None:
-            self._jobs.ask(lambda room: room.abandon(left.form, left.at, left.began), self._on_record)
+        if self._unfinished is not None:
+            write(self._unfinished, self._jobs, self._on_record)
         if self._visiting:
             self._jobs.ask(lambda room: room.forget())
         self._visiting = self._declined = False
@@ -202,6 +197,16 @@ class Conductor(QObject):
         self._models.thanks.show(ThanksProps())
         self.visitEnded.emit()
         self.wish(self.wishes if keep_wishes else Wishes(self._config.languages[0]))
+
+    def note_handed(self) -> None:
+        """A code of the open form was shown."""
+        if self._unfinished is not None:
+            self._unfinished = replace(self._unfinished, handed=True)
+
+    @property
+    def can_hand_off(self) -> bool:
+        """Whether a phone could open a code: there is a centre, with a public https address."""
+        return self.stock is not None and self.stock.public_url.startswith("https://")
 
     def wish(self, wishes: Wishes) -> None:
         """Another language or edition; the answers stay."""
@@ -256,6 +261,8 @@ class Conductor(QObject):
         )
         if level is not None:
             visit = visit.answer(visit.screens[0].questions[0].name, str(level)).next()
+        if self._unfinished is not None and self._unfinished.handed:
+            write(self._unfinished, self._jobs, self._on_record)
         self._unfinished = Unfinished(form, "", now)
         self._step(steps.open_form(self.journey, visit, category))
         if level is not None:
@@ -273,6 +280,7 @@ class Conductor(QObject):
         """Answers of hidden questions that this terminal knows. Who declined is not asked again in the same visit."""
         can_contact = self.stock is not None and self.stock.can_contact and not self._declined
         known = {"category": category, place.ALLOWED: "1" if can_contact else None}
+        known |= {"can_handoff": "1" if self.can_hand_off else None}
         return {name: value for name, value in known.items() if value is not None and name in form.by_name}
 
     # -- a form
@@ -374,7 +382,7 @@ class Conductor(QObject):
         """Home, leaving what is open."""
         if self._sending:
             return
-        if self.journey.screen == "thanks":
+        if self.journey.screen in ("thanks", "handoff"):
             self.finish()
             return
         self._note_unfinished()
@@ -393,10 +401,10 @@ class Conductor(QObject):
         contact = dict(self.journey.contact) if place.asks_contact(visit) else {}
         declined = self.journey.agreed is False
         draft = Draft(visit, self.journey.category, contact, self.wishes.language, began, declined)
-        self._jobs.ask(lambda room: room.send(draft), self._on_sent, self._on_not_sent)
+        self._jobs.ask(lambda room: room.send(draft), lambda sent: self._on_sent(sent, visit), self._on_not_sent)
         self.show()
 
-    def _on_sent(self, sent: Sent) -> None:
+    def _on_sent(self, sent: Sent, visit: "FormVisit") -> None:
         self._sending = False
         self._unfinished = None
         self.undo.begin()
@@ -414,6 +422,7 @@ class Conductor(QObject):
         )
         self.show()
         self._on_record(sent.record_id if sent.first else None)
+        self.sent.emit(visit)
 
     def _address(self, code: str) -> str:
         """Of the case page; "" where no phone could open it."""

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from ui.viewmodels.backstage import BackstageViewModel
 from ui.viewmodels.board import BoardViewModel
+from ui.viewmodels.handoff import HandoffViewModel
 from ui.viewmodels.home import HomeViewModel
 from ui.viewmodels.idle import IdleViewModel
 from ui.viewmodels.lookup import LookupViewModel
@@ -29,6 +30,7 @@ class ViewModels:
     board: BoardViewModel
     staff: StaffViewModel
     idle: IdleViewModel
+    handoff: HandoffViewModel
     backstage: BackstageViewModel
     setup: SetupViewModel
 
@@ -45,6 +47,7 @@ class ViewModels:
             BoardViewModel(),
             StaffViewModel(),
             IdleViewModel(),
+            HandoffViewModel(),
             BackstageViewModel(),
             SetupViewModel(),
         )

@@ -16,6 +16,7 @@ Window {
     required property BoardViewModel board
     required property StaffViewModel staff
     required property IdleViewModel idle
+    required property HandoffViewModel handoff
     required property BackstageViewModel backstage
     required property SetupViewModel setup
     property bool still: false
@@ -143,12 +144,17 @@ Window {
                 Place {
                     name: "question"
                     page: "QuestionScreen.qml"
-                    models: ({ "viewModel": window.question })
+                    models: ({ "viewModel": window.question, "handoff": window.handoff })
                 }
                 Place {
                     name: "review"
                     page: "ReviewScreen.qml"
-                    models: ({ "viewModel": window.review })
+                    models: ({ "viewModel": window.review, "handoff": window.handoff })
+                }
+                Place {
+                    name: "handoff"
+                    page: "HandoffScreen.qml"
+                    models: ({ "viewModel": window.handoff })
                 }
                 Place {
                     name: "thanks"
@@ -173,6 +179,11 @@ Window {
                 Place {
                     name: "progress"
                     page: "ProgressScreen.qml"
+                    models: ({ "viewModel": window.lookup })
+                }
+                Place {
+                    name: "deeds"
+                    page: "DeedsScreen.qml"
                     models: ({ "viewModel": window.lookup })
                 }
                 Place {

@@ -8,6 +8,7 @@ Item {
     id: root
 
     required property QuestionViewModel viewModel
+    required property HandoffViewModel handoff
     // In 低位模式 the paper may lie above the keys, out of reach.
     readonly property int paper: Theme.low && ["text", "lines"].includes(viewModel.kind) ? Theme.mm(Theme.elder ? 158 : 114) : 0
     readonly property bool typing: ["text", "lines", "number", "decimal", "date", "draw", "phone"].includes(viewModel.kind)
@@ -67,9 +68,16 @@ Item {
                 onClicked: root.viewModel.choose(root.viewModel.kind, modelData.name)
             }
         }
+        HandoffButton {
+            width: actions.leftWidth
+            height: actions.height
+            viewModel: root.handoff
+            visible: root.handoff.offered && root.viewModel.onward !== "" && root.viewModel.kind !== "phone" && !root.viewModel.sending
+        }
         ActionButton {
             objectName: "undoRank"
-            width: actions.leftWidth
+            x: root.handoff.offered ? actions.middleX : 0
+            width: root.handoff.offered ? actions.middleWidth : actions.leftWidth
             height: actions.height
             visible: root.viewModel.kind === "rank" && root.viewModel.picked > 0
             words: qsTr("Undo the last")

@@ -8,6 +8,7 @@ Item {
     id: root
 
     required property ReviewViewModel viewModel
+    required property HandoffViewModel handoff
 
     ScreenHead {
         id: head
@@ -55,6 +56,12 @@ Item {
         y: root.height - height - Theme.actionBottom
         width: root.width - 2 * x
 
+        HandoffButton {
+            width: actions.leftWidth
+            height: actions.height
+            viewModel: root.handoff
+            visible: root.handoff.offered && !root.viewModel.sending
+        }
         ActionButton {
             objectName: "send"
             x: actions.rightX

@@ -1,0 +1,61 @@
+"""A terminal's real window, open for one test."""
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from phone_terminal import Enrolled, enrol
+from PySide6.QtCore import QCoreApplication, QEvent, QtMsgType
+from PySide6.QtGui import QGuiApplication
+
+from kiosk.config import load_config
+from ui.app import Stage, Terminal, make_application
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_QUICK_BACKEND", "software")
+
+
+@pytest.fixture(scope="session")
+def qapp_cls():
+    return QGuiApplication
+
+
+@pytest.fixture
+def terminal(qapp, qtlog, tmp_path) -> Iterator[Callable[..., Enrolled]]:
+    """terminal(size=…, diagonal=…): an open one. A warning of Qt's fails the test that caused it."""
+    make_application()
+    qapp.styleHints().setCursorFlashTime(0)
+    opened: list[Terminal] = []
+
+    def build(
+        size: tuple[int, int] = (1080, 1920),
+        *,
+        data: Path | None = None,
+        enrolled: bool = True,
+        languages: tuple[str, ...] = ("zh-Hans", "en"),
+        clock: Callable[[], datetime] | None = None,
+        before: Callable[[Terminal], None] = lambda _: None,
+        **config,
+    ) -> Enrolled:
+        folder = data or tmp_path / "terminal"
+        if enrolled and data is None:
+            enrol(folder, **config.pop("enrolment", {}))
+        told = replace(load_config(folder, {}), languages=languages, **config)
+        more = {"clock": clock} if clock else {}
+        made = Terminal(qapp, told, Stage(size, still=True, courier=False), **more)
+        opened.append(made)
+        before(made)
+        made.show()
+        lobby = Enrolled(made)
+        lobby.finger.until("the first frame", lambda: bool(made.window.property("warm")))
+        lobby.finger.until("the forms", lambda: made.conductor.stock is not None)
+        return lobby
+
+    yield build
+    for one in opened:
+        one.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert [record.message for record in qtlog.records if record.type != QtMsgType.QtDebugMsg] == []

@@ -1,9 +1,24 @@
 """Django's view of this part."""
 
+from typing import Any, Final
+
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+from sync.central import append_only
+
+KEPT: Final = ("insight_topicevent",)
 
 
 class Insight(AppConfig):
     name = "sync.central.insight"
     label = "insight"
     verbose_name = "分析 · Insight"
+
+    def ready(self) -> None:
+        """Triggers are laid when every table is there."""
+        post_migrate.connect(_complete, sender=self, dispatch_uid="insight-complete")
+
+
+def _complete(using: str = "default", **_: Any) -> None:
+    append_only.lay(KEPT, using)

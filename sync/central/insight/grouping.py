@@ -22,7 +22,8 @@ SUB: Final = 0.5
 APART: Final = 0.85  # cosine distance above which two groups are two
 FEWEST: Final = 3  # items that make a topic worth proposing
 AT_ONCE: Final = 4000  # items compared with each other in one go
-COMMON: Final = 0.1  # a word that is in more than this share of the items tells nothing apart
+COMMON: Final = 0.1  # a word that is in more than this share of the items tells nothing apart …
+SEVERAL: Final = 30  # … unless it is in no more than so many
 EXPLAINS: Final = 6  # words
 EXAMPLES: Final = 3
 _NONE: Final = "\x01"  # stands in every row, so that none is empty; dropped again
@@ -129,7 +130,7 @@ def _tfidf(tokens: Sequence[Sequence[str]], common: float) -> tuple[Any, "np.nda
     table = maker.fit_transform(tokens)
     names = maker.get_feature_names_out()
     counts = np.asarray((table > 0).sum(axis=0)).ravel()
-    keep = counts <= max(FEWEST, common * len(tokens)) if common < 1 else names != _NONE
+    keep = counts <= max(SEVERAL, common * len(tokens)) if common < 1 else names != _NONE
     return table[:, keep] if keep.any() else table * 0, names[keep] if keep.any() else names
 
 

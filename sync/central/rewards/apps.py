@@ -1,9 +1,13 @@
 """Django's view of this part."""
 
-from typing import Any
+from typing import Any, Final
 
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
+
+from sync.central import append_only
+
+KEPT: Final = ("rewards_posting", "rewards_giftmove", "rewards_voucheruse", "rewards_approval")
 
 
 class Rewards(AppConfig):
@@ -17,6 +21,4 @@ class Rewards(AppConfig):
 
 
 def _complete(using: str = "default", **_: Any) -> None:
-    from sync.central.rewards import triggers
-
-    triggers.lay(using)
+    append_only.lay(KEPT, using)

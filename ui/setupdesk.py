@@ -157,8 +157,10 @@ class SetupDesk(QObject):
             self._enrol()
         elif page == "pin":
             self._choose_pin()
-        elif page == "tap":
+        elif page == "tap" and self.props.tap == "seen":
             self._done("tap")
+        elif page == "tap":
+            self._want_skip()  # kept, and on its way once there is a centre: that is for later
 
     def _want_finish(self) -> None:
         from dataclasses import replace

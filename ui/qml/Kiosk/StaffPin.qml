@@ -63,7 +63,6 @@ Item {
         y: head.y + head.height + Theme.mm(8)
         width: root.half
         visible: root.locked && root.viewModel.challenge !== ""
-        height: visible ? implicitHeight : 0
         objectName: "challenge"
         text: root.viewModel.challenge.slice(0, 3) + " " + root.viewModel.challenge.slice(3)
         bold: true
@@ -75,7 +74,7 @@ Item {
         id: field
 
         x: Theme.margin
-        y: challenge.y + challenge.height + Theme.mm(6)
+        y: (challenge.visible ? challenge.y + challenge.height : head.y + head.height + Theme.mm(8)) + Theme.mm(6)
         width: root.half
         height: Theme.mm(26)
         color: Theme.card

@@ -140,11 +140,15 @@ class Improvement(models.Model):
             CheckConstraint(
                 condition=~Q(state="done")
                 | Q(
+                    # A check that comes to NULL passes: what must be there is asked for by name.
+                    seats__isnull=False,
+                    attended__isnull=False,
+                    spent__isnull=False,
+                    finished__isnull=False,
                     seats__gt=0,
                     attended__gte=0,
                     attended__lte=F("seats"),
                     spent__gte=0,
-                    finished__isnull=False,
                 ),
                 name="improvement_counted",
             ),

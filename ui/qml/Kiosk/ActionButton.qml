@@ -44,7 +44,7 @@ TouchCard {
             text: Breaks.broken(root.words, font.pixelSize, bold, room)
             bold: root.main && !root.waiting
             color: root.tint
-            font.pixelSize: root.main && !root.waiting ? Theme.section : Theme.label
+            font.pixelSize: Breaks.best([root.words], Breaks.steps(root.main && !root.waiting ? Theme.section : Theme.label, Theme.floor), bold, room, 2)
             spacing: Theme.labelled
             Accessible.ignored: true
         }

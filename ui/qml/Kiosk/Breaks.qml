@@ -60,6 +60,23 @@ QtObject {
         return parts.length > 1 ? parts.length : wrapped(text.split(/ |\u200b/), size, bold, room);
     }
 
+    /** The first of the sizes, largest first, in which each text takes so few lines, none of its words torn; else the last. */
+    function best(texts: var, sizes: var, bold: bool, room: real, most: int): real {
+        for (const size of sizes)
+            if (texts.every(text => lines(text, size, bold, room) <= most))
+                return size;
+        return sizes[sizes.length - 1];
+    }
+
+    /** From a wished size down to the least, in steps that can hardly be seen. */
+    function steps(from: real, least: real): list<real> {
+        const sizes = [];
+        for (let size = from; size > least; size *= 0.92)
+            sizes.push(Math.round(size));
+        sizes.push(least);
+        return sizes;
+    }
+
     function wrapped(words: list<string>, size: real, bold: bool, room: real): int {
         let count = 1;
         let line = "";

@@ -10,7 +10,7 @@ Words {
 
     text: Breaks.broken(says, font.pixelSize, bold, width)
     horizontalAlignment: Text.AlignHCenter
-    font.pixelSize: Breaks.fitting([says], [size, smaller, Math.min(smaller, Theme.least)], bold, width)
+    font.pixelSize: Breaks.fitting([says], [size, smaller, ...Breaks.steps(Math.min(smaller, Theme.least), Theme.floor)], bold, width)
     spacing: Theme.labelled
     Accessible.ignored: true
 }

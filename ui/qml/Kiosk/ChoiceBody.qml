@@ -30,7 +30,7 @@ Pager {
         const first = cards.count > 0 ? cards.itemAt(0) as ChoiceCard : null;
         const room = first ? first.wordRoom : cardWidth;
         if (choices.some(choice => Breaks.longest(choice.label, Theme.tile, true) > room))
-            return Theme.label;
+            return Breaks.fitting(choices.map(choice => choice.label), Breaks.steps(Theme.label, Theme.floor), true, room);
         for (let i = 0; i < choices.length; ++i)
             if (Breaks.width(choices[i].label, Theme.answer, false) > room)
                 return stacked && first && first.topRoom + Theme.foot + Theme.mm(3) + 2.7 * Theme.tile > share ? Theme.label : Theme.tile;

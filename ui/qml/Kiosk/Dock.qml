@@ -22,9 +22,9 @@ Rectangle {
     // The largest type in which every word stands whole, on two lines at most.
     readonly property int typeSize: {
         for (const size of [Theme.chrome, Math.round(Theme.chrome * 0.9), Math.round(Theme.chrome * 0.8)])
-            if (size >= Theme.least && said.every(one => Breaks.lines(one.words, size, false, room) <= 2))
+            if (size >= Theme.floor && said.every(one => Breaks.lines(one.words, size, false, room) <= 2))
                 return size;
-        return Theme.least;
+        return Theme.floor;
     }
 
     function place(index: int): real {

@@ -15,14 +15,18 @@ Item {
     property bool choosable: false
     property bool beside: false
     property int gap: Theme.gap
-    // Long words in large print take a little of the room between the cards rather than being broken.
-    readonly property bool cramped: !beside && words.some(word => Breaks.longest(word, Theme.least, boldCaption) > (width - 4 * gap) / 5 - slack)
-    readonly property int slack: Theme.mm(Theme.elder ? 4 : 2.4)
-    readonly property int between: cramped ? Math.min(gap, Theme.mm(3)) : gap
-    readonly property real cardWidth: (width - 4 * between) / 5
-    readonly property real captionRoom: beside ? cardWidth - Theme.mm(31) : cardWidth - (cramped ? Theme.mm(1) : slack)
+    // Very long words or large type: five rows, one under the other, where there is room for them.
+    property bool mayList: false
+    readonly property real columnRoom: (width - 4 * gap) / 5 - Theme.mm(2)
+    readonly property int columnSize: Breaks.best(words, Breaks.steps(captionSize, Theme.floor), boldCaption || choosable, beside ? columnRoom - Theme.mm(29) : columnRoom, 2)
+    readonly property bool listed: mayList && !beside && columnSize < Theme.chrome * 0.8
+    readonly property real listedHeight: 5 * Theme.rating + 4 * gap
+    readonly property int between: gap
+    readonly property real cardWidth: listed ? width : (width - 4 * between) / 5
+    readonly property real cardHeight: listed ? (height - 4 * between) / 5 : height
+    readonly property real captionRoom: listed ? width - Theme.mm(40) : beside ? columnRoom - Theme.mm(29) : columnRoom
     // One size for all five, so that none of them speaks louder.
-    readonly property int usedSize: Breaks.fitting(words, [captionSize, Math.min(captionSize, Theme.label), Theme.small, Theme.least], boldCaption || choosable, captionRoom)
+    readonly property int usedSize: listed ? Breaks.best(words, Breaks.steps(captionSize, Theme.floor), true, captionRoom, 1) : columnSize
     readonly property real tallest: {
         let most = 0;
         for (let i = 0; i < measures.count; ++i)
@@ -56,15 +60,16 @@ Item {
             required property string modelData
 
             objectName: "face_" + level
-            x: Math.round(index * (root.cardWidth + root.between))
+            x: root.listed ? 0 : Math.round(index * (root.cardWidth + root.between))
+            y: root.listed ? Math.round(index * (root.cardHeight + root.between)) : 0
             width: root.cardWidth
-            height: root.height
+            height: root.cardHeight
             level: 5 - index
             words: modelData
             chosen: root.chosen === level
             captionHeight: root.tallest
             captionRoom: root.captionRoom
-            beside: root.beside
+            beside: root.beside || root.listed
             captionSize: root.usedSize
             boldCaption: root.boldCaption
             onClicked: root.rated(level)

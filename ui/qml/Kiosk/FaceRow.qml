@@ -5,6 +5,9 @@ TouchCard {
     id: root
 
     required property int level
+    // One size for all five rows.
+    property int wordSize: Theme.elder ? Theme.answer : Theme.type(13.5, 13.4)
+    readonly property real wordRoom: mark.x - face.x - Theme.mm(47) - Theme.mm(4)
 
     Accessible.role: Accessible.RadioButton
     Accessible.checkable: true
@@ -24,7 +27,7 @@ TouchCard {
         width: mark.x - x - Theme.mm(4)
         text: root.words
         bold: true
-        font.pixelSize: Theme.elder ? Theme.answer : Theme.type(13.5, 13.4)
+        font.pixelSize: root.wordSize
         spacing: Theme.labelled
         Accessible.ignored: true
     }

@@ -21,9 +21,13 @@ Item {
         Pager {
             id: pager
 
+            readonly property real rowHeight: Math.max(Theme.mm(35), Math.min(Theme.mm(48), Math.floor((pager.height - 4 * Theme.gap) / 5)))
+            readonly property int wordSize: Breaks.best(root.choices.map(choice => choice.label), Breaks.steps(Theme.elder ? Theme.answer : Theme.type(13.5, 13.4), Theme.chrome), true,
+                                                        width - Theme.mm(92), 1)
+
             contents: Column {
                 width: pager.width
-                spacing: Theme.rowGap
+                spacing: Math.max(Theme.gap, Math.min(Theme.rowGap, (pager.height - 5 * pager.rowHeight) / 4))
 
                 Repeater {
                     model: root.choices
@@ -33,7 +37,8 @@ Item {
 
                         objectName: "choice_" + modelData.name
                         width: pager.width
-                        height: Math.max(Theme.mm(38), Math.min(Theme.mm(48), Math.floor((pager.height - 4 * Theme.rowGap) / 5)))
+                        height: pager.rowHeight
+                        wordSize: pager.wordSize
                         level: modelData.level
                         words: modelData.label
                         chosen: root.chosen.includes(modelData.name)

@@ -48,7 +48,8 @@ Pager {
 
                     FaceBand {
                         objectName: "band_" + part.modelData.name
-                        height: root.bandHeight + (root.beside ? 0 : Math.max(0, tallest - Theme.label * 1.3))
+                        height: listed ? listedHeight : root.bandHeight + (root.beside ? 0 : Math.max(0, tallest - Theme.label * 1.3))
+                        mayList: Theme.portrait && listedHeight + 3 * Theme.section <= root.height - root.barHeight
                         beside: root.beside
                         choosable: true
                         words: part.modelData.choices.map(choice => choice.label)

@@ -7,7 +7,12 @@ Item {
 
     required property ShellViewModel shell
 
-    readonly property int small: Theme.type(8.5, 9)
+    readonly property bool inForm: root.shell.total > 0
+    //: Where the visitor stands in a form
+    readonly property string where: root.shell.position > root.shell.total ? qsTr("Before sending") : inForm ? qsTr("Question %1 of %2").arg(root.shell.position).arg(root.shell.total) : ""
+    readonly property string day: Dates.long(root.shell.now)
+    readonly property string clock: Dates.clock(root.shell.now)
+    readonly property int small: Theme.sized(8.5, 9, Theme.chromeScale)
 
     implicitHeight: Theme.header
 
@@ -40,25 +45,33 @@ Item {
         color: Theme.inkSoft
     }
     Words {
+        id: venue
+
         anchors.verticalCenter: mark.verticalCenter
         x: bar.x + Theme.mm(4.5)
-        width: place.x - x - Theme.mm(4)
+        width: Math.max(1, place.x - x - Theme.mm(4))
         text: Breaks.broken(root.shell.venue, font.pixelSize, false, width)
         color: Theme.inkSoft
-        font.pixelSize: root.small
+        font.pixelSize: Breaks.best([root.shell.venue], Breaks.steps(root.small, Theme.floor), false, width, 2)
         spacing: Theme.labelled
     }
     Words {
         id: place
 
+        // The date over the time where one line of both would leave the centre's name too little.
+        readonly property real half: (root.width - bar.x) * 0.5
+        readonly property string line: root.inForm ? root.where.replace("\u3000", " ") : root.day + "\u3000" + root.clock
+        readonly property string lines: root.inForm ? root.where.replace("\u3000", "\n") : root.day + "\n" + root.clock
+        readonly property bool broken: Breaks.width(line, root.small, false) > half
+
         anchors.verticalCenter: mark.verticalCenter
         x: root.width - width
         color: Theme.inkSoft
-        font.pixelSize: root.small
+        horizontalAlignment: Text.AlignRight
+        font.pixelSize: Breaks.best(broken ? lines.split("\n") : [line], Breaks.steps(root.small, Theme.floor), false, half, 1)
+        spacing: Theme.labelled
         wrapMode: Text.NoWrap
-        //: Where the visitor stands in a form
-        text: root.shell.position > root.shell.total ? qsTr("Before sending") : root.shell.total > 0 ? qsTr("Question %1 of %2").arg(root.shell.position).arg(root.shell.total)
-                                   : Dates.long(root.shell.now) + "\u3000" + Dates.clock(root.shell.now)
+        text: broken ? lines : line
     }
     Rule {
         y: root.height - height - Theme.mm(1.6)

@@ -13,7 +13,7 @@ Item {
         id: disc
 
         y: (root.height - height) / 2
-        width: Theme.mm(14)
+        width: Math.max(Theme.mm(14), Math.round(Theme.tile * 1.5))
         height: width
         radius: width / 2
         color: "transparent"
@@ -32,7 +32,7 @@ Item {
     Words {
         id: line
 
-        x: Theme.mm(20)
+        x: disc.width + Theme.mm(6)
         y: (root.height - height) / 2
         width: root.width - x
         text: root.says

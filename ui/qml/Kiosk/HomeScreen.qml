@@ -17,7 +17,7 @@ Item {
         y: Theme.mm(8)
         width: root.inner
         height: root.height - y - root.below
-        sourceComponent: Theme.low ? low : Theme.portrait ? upright : wide
+        sourceComponent: Theme.low ? low : Theme.portrait || Theme.textScale > 1.25 ? upright : wide
     }
 
     Component {

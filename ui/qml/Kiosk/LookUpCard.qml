@@ -6,7 +6,7 @@ TouchCard {
 
     property bool beside: false
 
-    implicitHeight: footHeight + (beside ? Math.max(picture.height, caption.height) + Theme.mm(6)
+    implicitHeight: footHeight + (beside ? Math.max(picture.height, caption.height, hint.height) + Theme.mm(6)
                                          : picture.height + caption.height + hint.height + Theme.mm(9))
     objectName: "lookUp"
     words: qsTr("See what became of it")

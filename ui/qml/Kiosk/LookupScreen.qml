@@ -34,6 +34,7 @@ Item {
         hint: qsTr("Ten signs, on your receipt. O is 0, I and L are 1.")
         problem: root.problem()
         beside: false
+        modest: true
     }
     CodeField {
         id: field
@@ -41,7 +42,7 @@ Item {
         x: Theme.margin
         y: head.y + head.height + Theme.mm(6)
         width: Theme.portrait ? root.width - 2 * x : (root.width - 2 * x - Theme.mm(14)) * 0.42
-        height: Theme.mm(Theme.portrait ? 46 : 76)
+        height: Theme.mm(Theme.portrait ? (Theme.textScale > 1 ? 32 : 46) : 76)
         typed: root.viewModel.typed
         length: root.viewModel.length
         stacked: !Theme.portrait

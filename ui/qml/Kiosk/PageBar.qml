@@ -11,7 +11,7 @@ Item {
 
     signal turned(by: int)
 
-    implicitHeight: Theme.target + Theme.mm(4)
+    implicitHeight: Math.max(Theme.target, 2 * Theme.chrome) + Theme.mm(4)
 
     component Turn: TouchCard {
         id: turn
@@ -19,7 +19,7 @@ Item {
         required property string pictogram
 
         y: Theme.mm(3)
-        width: Math.min(Theme.mm(78), Math.round((root.width - Theme.gutter) / 2) - Theme.mm(22))
+        width: Math.max(Theme.mm(48), Math.min(Theme.mm(78), (root.width - place.width) / 2 - Theme.mm(4)))
         height: root.height - y
         footHeight: Theme.dockFoot
 
@@ -36,6 +36,7 @@ Item {
             Words {
                 anchors.verticalCenter: parent.verticalCenter
                 text: turn.words
+                font.pixelSize: Breaks.best([turn.words], Breaks.steps(Theme.chrome, Theme.floor), false, turn.width - Theme.mm(18), 1)
                 spacing: Theme.labelled
                 wrapMode: Text.NoWrap
                 Accessible.ignored: true
@@ -51,9 +52,12 @@ Item {
         onClicked: root.turned(-1)
     }
     Words {
+        id: place
+
         x: (root.width - width) / 2
         y: Theme.mm(3) + (root.height - Theme.mm(3) - height) / 2
         color: Theme.inkSoft
+        font.pixelSize: Theme.chrome
         wrapMode: Text.NoWrap
         text: qsTr("%1 / %2", "page of pages").arg(root.page + 1).arg(root.pages)
     }

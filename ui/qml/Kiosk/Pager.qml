@@ -10,6 +10,7 @@ Item {
     readonly property var starts: cut(contents, contents.height, height, bar.height)
     readonly property int pages: starts.length
     readonly property int shown: Math.min(page, pages - 1)
+    readonly property real barHeight: bar.implicitHeight
     readonly property real pageTop: starts[shown]
     readonly property real pageEnd: shown + 1 < pages ? starts[shown + 1] : contents.height
 
@@ -18,17 +19,28 @@ Item {
         if (tall <= room + 1 || room <= bar)
             return [0];
         const tops = [0];
-        const space = room - bar;
+        divide(item, 0, room - bar, tops);
+        return tops;
+    }
+
+    /** Rows of a positioner on pages; a row that is no single thing but rows itself is shared out when a page is too short. */
+    function divide(item: Item, top: real, space: real, tops: var) {
         for (let i = 0; i < item.children.length; ++i) {
             const row = item.children[i];
             if (!row.visible || row.height === 0)
                 continue;
-            if (row.y + row.height - tops[tops.length - 1] > space && row.y > tops[tops.length - 1])
-                tops.push(row.y);
-            while (row.y + row.height - tops[tops.length - 1] > space)
+            const y = top + row.y;
+            if (y + row.height - tops[tops.length - 1] <= space)
+                continue;
+            if (row.height > space && row.spacing !== undefined && row.text === undefined) {
+                divide(row, y, space, tops);
+                continue;
+            }
+            if (y > tops[tops.length - 1])
+                tops.push(y);
+            while (y + row.height - tops[tops.length - 1] > space)
                 tops.push(tops[tops.length - 1] + space);
         }
-        return tops;
     }
 
     onVisibleChanged: page = 0

@@ -23,6 +23,7 @@ Item {
         hint: [root.viewModel.kind === "phone" ? qsTr("Only to answer you about this.") : root.viewModel.hint, counted.text].filter(text => text).join("\u3000")
         problem: root.viewModel.problem
         beside: !Theme.portrait || root.typing
+        modest: root.typing
     }
     QtObject {
         id: counted

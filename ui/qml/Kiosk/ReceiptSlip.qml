@@ -58,6 +58,7 @@ Rectangle {
         Words {
             width: parent.width
             text: qsTr("Take a picture or write it down.\nNo login is needed to look it up.")
+            font.pixelSize: Theme.chrome
             color: Theme.inkSoft
             spacing: 1.4
         }
@@ -66,7 +67,7 @@ Rectangle {
             visible: root.viewModel.seq > 0
             text: qsTr("Entry %1 · %2", "number in the record, and short link").arg(root.viewModel.seq).arg(root.viewModel.link)
             color: Theme.inkSoft
-            font.pixelSize: Theme.small
+            font.pixelSize: Theme.sized(7, 9, Theme.chromeScale)
             spacing: 1.3
         }
     }

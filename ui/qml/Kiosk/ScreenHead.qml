@@ -8,6 +8,8 @@ Item {
     property string hint: ""
     property string problem: ""
     property bool beside: false
+    // Where the rest of the screen cannot give way, what to do grows only as far as the dock's words.
+    property bool modest: false
     readonly property real titleWidth: Breaks.width(title, Theme.title, true)
     readonly property bool oneLine: beside && note.wanted > 0 && titleWidth + Theme.mm(12) + note.wanted <= width
 
@@ -41,6 +43,7 @@ Item {
         visible: text !== ""
         text: root.problem || root.hint
         bold: root.problem !== ""
+        font.pixelSize: root.modest ? Theme.chrome : Theme.body
         color: root.problem ? Theme.pending : Theme.inkSoft
         spacing: 1.4
     }

@@ -12,7 +12,7 @@ Rectangle {
     implicitWidth: upright ? Math.round(size * 1.78) : line.implicitWidth + size
     implicitHeight: upright ? Math.round(size * 2.72) : Math.round(size * 1.6)
     radius: Theme.keyRadius
-    color: "transparent"
+    color: Theme.card
     border.color: Theme.seal
     border.width: Math.max(2, Math.round(size * 0.13))
     Accessible.role: Accessible.StaticText

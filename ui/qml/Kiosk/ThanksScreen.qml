@@ -14,7 +14,7 @@ Item {
         x: Theme.margin
         y: Theme.mm(Theme.portrait ? 8 : 6)
         width: root.width - 2 * x
-        height: actions.y - y - Theme.mm(4)
+        height: actions.y - y - Theme.gap
         contents: Theme.portrait ? upright : wide
     }
     Column {

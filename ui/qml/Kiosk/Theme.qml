@@ -66,6 +66,8 @@ QtObject {
     readonly property int label: type(8.5, 10.5)
     readonly property int small: type(7, 9)
     readonly property int least: type(6.6, 8.5)
+    // Below this no letter is set, however long a word is.
+    readonly property int floor: sized(6.6, 8.5, 1)
     readonly property int code: mm(28.8)
     readonly property int chrome: sized(8.5, 10.5, chromeScale)
     readonly property real running: 1.5
@@ -80,7 +82,7 @@ QtObject {
     readonly property int rating: mm(35)
     readonly property int header: mm(35)
     readonly property int titleTop: mm(43)
-    readonly property int actionRow: Math.max(mm(31), 2 * label * labelled + mm(8))
+    readonly property int actionRow: Math.max(mm(31), Math.ceil(2 * section * labelled) + mm(7))
     readonly property int actionBottom: mm(portrait ? 7 : 5)
     // Seven places side by side; in two rows where large type or a narrow panel leaves them less than a finger.
     readonly property int dockGap: portrait ? gap : mm(elder ? 6 : 5)

@@ -15,7 +15,7 @@ Grid {
     readonly property real tileWidth: (width - (columns - 1) * columnSpacing) / columns
 
     // One size for all of them, in which no word is broken.
-    readonly property int wordSize: Breaks.fitting(tiles.map(tile => tile.name), [Theme.tile, Theme.label, Theme.small, Theme.least], true, (cells.count > 0 ? (cells.itemAt(0) as CategoryTile)?.wordRoom : 0) ?? tileWidth)
+    readonly property int wordSize: Breaks.fitting(tiles.map(tile => tile.name), [Theme.tile, Theme.label, Theme.small, ...Breaks.steps(Theme.least, Theme.floor)], true, (cells.count > 0 ? (cells.itemAt(0) as CategoryTile)?.wordRoom : 0) ?? tileWidth)
 
     signal opened(code: string)
 

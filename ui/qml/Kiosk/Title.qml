@@ -8,7 +8,11 @@ Words {
 
     text: Breaks.broken(says, font.pixelSize, true, width)
     bold: true
-    font.pixelSize: Theme.title
+    // It grows while it holds on two lines.
+    property int largest: Theme.title
+    property int smallest: Theme.sized(15.9, 17.4, 1)
+
+    font.pixelSize: Breaks.best([says], Breaks.steps(largest, Math.min(largest, smallest)), true, width, 2)
     spacing: 1.32
     Accessible.role: Accessible.Heading
     Accessible.name: says

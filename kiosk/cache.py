@@ -28,6 +28,8 @@ class CaseView:
     result_due: str | None
     answer: Mapping[str, str] | None
     updated: str
+    asked: int = 0  # questions of staff that wait for the visitor; the words need the centre
+    solved: str = ""  # what the visitor said of the answer: yes, partly, no
 
     @property
     def kept(self) -> bool:
@@ -176,6 +178,8 @@ def _case(lookup: bytes, data: Mapping[str, Any]) -> CaseView:
         due.get("result"),
         data.get("answer"),
         data.get("updated", ""),
+        int(data.get("asked") or 0),
+        str(data.get("solved") or ""),
     )
 
 

@@ -23,7 +23,8 @@ from kiosk.config import Config
 from kiosk.errors import PartMissing
 from kiosk.notify import Notify
 from ui.aloud import Aloud
-from ui.asides import BoardDesk, LookupDesk
+from ui.asides import BoardDesk
+from ui.asking import Asking, ask_the_centre
 from ui.backroom import Backroom
 from ui.conductor import Conductor
 from ui.handoff import HandoffDesk
@@ -34,6 +35,7 @@ from ui.journey import Wishes
 from ui.keeper import Keeper
 from ui.keypad import KeyPad
 from ui.lockdown import Lockdown
+from ui.lookupdesk import LookupDesk
 from ui.registration import register
 from ui.safemode import SafeMode, ratings_only
 from ui.sending import Sending
@@ -80,6 +82,7 @@ class Stage:
 def prepare_platform() -> None:
     """Software drawing, and no display needed: call before anything of Qt is made."""
     os.environ.setdefault("QT_QUICK_BACKEND", "software")
+    os.environ.setdefault("QML_NO_TOUCH_COMPRESSION", "1")  # a turn of the finger between two frames is part of a stroke
     if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -129,7 +132,8 @@ class Terminal(QObject):
             self.models, self.jobs, config, catalogue, clock=clock, monotonic=monotonic, parent=self
         )
         self.keeper = Keeper(self.conductor, self.models.idle, self.models.shell, self.models.staff, monotonic)
-        self.lookup = LookupDesk(self.conductor, self.models.lookup, self.jobs, monotonic)
+        self.asking = Asking(ask_the_centre(config.data), self)
+        self.lookup = LookupDesk(self.conductor, self.models.lookup, self.jobs, monotonic, self.asking)
         self.board = BoardDesk(self.conductor, self.models.board, self.jobs)
         self.short_codes = ShortCodes(ask_centre(config.data), self)
         self.handoff = HandoffDesk(
@@ -227,6 +231,7 @@ class Terminal(QObject):
     def _on_heard(self, when: str, moved: bool) -> None:
         """The centre told how things stand."""
         self.conductor.hear(when)
+        self.lookup.on_heard(moved=moved)
         if moved:
             self._restock()
 
@@ -293,6 +298,7 @@ class Terminal(QObject):
         self.window.close()
         self.sending.close()
         self.short_codes.close()
+        self.asking.close()
         if self._writing is not None:
             self._writing.close()
         if self._inputs is not None:

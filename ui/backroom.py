@@ -68,6 +68,7 @@ class Draft:
     language: str
     began: datetime
     declined: bool = False
+    about: bytes | None = None  # the look-up key of an earlier visit: then it is about that, and not this one's case
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +208,8 @@ class Backroom:
         from kiosk.forms.xform import parse_form
 
         if not self._shipped:
-            for path in sorted((self._assets / "forms" / "xform").glob("*.xml")):
+            forms = self._assets / "forms"
+            for path in sorted([*(forms / "xform").glob("*.xml"), *(forms / "commons" / "xform").glob("*.xml")]):
                 form = parse_form(path.read_bytes())
                 self._shipped[form.id] = form
         forms = dict(self._shipped)
@@ -270,9 +272,9 @@ class Backroom:
             language=draft.language,
             duration_ms=max(0, round((now - draft.began).total_seconds() * 1000)),
             consents=[*_contact_consent(draft, notice), *entries.consents_in(answers, notice)],
-            lookup=self._lookup,
+            lookup=draft.about or self._lookup,
             sealed=self._sealed(draft.contact, visitor.subject),
-            amended=form.id in self._said,
+            amended=form.id in self._said or draft.about is not None,
             flags=self._said.get(form.id, ()),  # a hasty first tap stays one, whatever is added to it
         )
         if (helped := self._assistance) is not None:
@@ -354,6 +356,13 @@ class Backroom:
             return Found("", None, "mistyped")
         case = self.store.find_case(code)  # codes from before enrolment too
         return Found(receipts.show(code), case, "" if case else "unknown")
+
+    def learn(self, case: "Mapping[str, Any]") -> "CaseView":
+        """Keep what the centre has just said of a case, as a pull would, and give it back."""
+        self.store.put_case(case)
+        known = self.store.case(bytes.fromhex(case["key"]))
+        assert known is not None
+        return known
 
     def _here(self) -> "Visitor":
         if self._visitor is None:

@@ -245,6 +245,11 @@ class Conductor(QObject):
         """To another screen, with the way back."""
         self._step(steps.go(self.journey, screen))
 
+    def follow_up(self, visit: "FormVisit", about: bytes) -> None:
+        """Opens a form about an earlier visit, which its look-up key names."""
+        self._unfinished = Unfinished(visit.form, "", self._clock())
+        self._step(replace(steps.open_form(self.journey, visit, None), about=about))
+
     def _open_form(self, form_id: str, category: str | None, level: int | None = None) -> None:
         from kiosk.forms.visit import FormVisit
 
@@ -400,13 +405,18 @@ class Conductor(QObject):
         began = self._unfinished.began if self._unfinished else self._clock()
         contact = dict(self.journey.contact) if place.asks_contact(visit) else {}
         declined = self.journey.agreed is False
-        draft = Draft(visit, self.journey.category, contact, self.wishes.language, began, declined)
+        draft = Draft(visit, self.journey.category, contact, self.wishes.language, began, declined, self.journey.about)
         self._jobs.ask(lambda room: room.send(draft), lambda sent: self._on_sent(sent, visit), self._on_not_sent)
         self.show()
 
     def _on_sent(self, sent: Sent, visit: "FormVisit") -> None:
         self._sending = False
         self._unfinished = None
+        if self.journey.about is not None:  # it has no receipt of its own: back to where its case stands
+            self._step(Journey("deeds", ("lookup", "progress")))
+            self._on_record(sent.record_id)
+            self.sent.emit(visit)
+            return
         self.undo.begin()
         department = self._department(self.journey.category)
         self.journey = Journey("thanks", category=self.journey.category)

@@ -57,6 +57,7 @@ class Journey:
     refused: bool = False
     complained: bool = False
     amending: bool = False
+    about: bytes | None = None  # the look-up key of an earlier visit that the open form speaks of
 
 
 def questions(journey: Journey) -> "tuple[Question, ...]":

@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>HandBoard</name>
+    <message numerus="yes">
+        <source>Writing pad, %n stroke(s)</source>
+        <translation>
+            <numerusform>Writing pad, %n stroke</numerusform>
+            <numerusform>Writing pad, %n strokes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NumberEntry</name>
     <message numerus="yes">
         <source>%n digit(s) typed</source>

@@ -99,6 +99,10 @@ of %2</source>
         <translation>خەنزۇچە كۇنۇپكا تەييارلىنىۋاتىدۇ</translation>
     </message>
     <message>
+        <source>Write below, then tap the word here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No word found for this</source>
         <translation>بۇ سۆز تېپىلمىدى، باشقىچە كىرگۈزۈڭ</translation>
     </message>
@@ -203,6 +207,105 @@ of %2</source>
     </message>
 </context>
 <context>
+    <name>DeedsScreen</name>
+    <message>
+        <source>Your reply is saved. Our staff get it as soon as there is a network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thank you. Your word on our answer counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your request is saved and on its way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back. It counts no more, and nobody will work on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You took it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the centre …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Our staff have a question for you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The centre cannot be reached from here now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you can do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reply to our staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add something</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate our answer again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate our answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A copy, a correction, or delete my data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it back? It will count no more, and this cannot be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correction asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deletion asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages, taking back and requests about your data need the centre. Please scan your receipt&apos;s code by phone, or try again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DigitPad</name>
     <message>
         <source>Delete one digit</source>
@@ -244,6 +347,10 @@ of %2</source>
     <message>
         <source>Everything lower</source>
         <translation>ھەممىسى تۆۋەندە</translation>
+    </message>
+    <message>
+        <source>How loud it is read</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>That is fine</source>
@@ -353,6 +460,97 @@ of %2</source>
     <message>
         <source>Very dissatisfied</source>
         <translation>بەك نارازى</translation>
+    </message>
+</context>
+<context>
+    <name>HandBoard</name>
+    <message>
+        <source>Wipe</source>
+        <extracomment>Key beside the writing pad: takes every stroke away</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <extracomment>Key beside the writing pad: takes the last stroke away</extracomment>
+        <translation>بىر سىزىقنى ئېلىۋېتىش</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <extracomment>Key beside the writing pad: takes the last character away</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digits and signs</source>
+        <translation>سان ۋە بەلگە</translation>
+    </message>
+    <message>
+        <source>Getting the pad ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write here with your finger, several characters in a row if you like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Writing pad, %n stroke(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HandoffButton</name>
+    <message>
+        <source>Go on by phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HandoffScreen</name>
+    <message>
+        <source>Code to scan: opens what you filled in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This screen is too small for a code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code could not be made. Your answers are still here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on by phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open WeChat, tap Scan, and point it at the code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you have filled in goes along. No log-in, no name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or open %1 and type:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too long to come along, please write it again by phone: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your drawing does not come along.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -492,6 +690,10 @@ of %2</source>
     <message>
         <source>Pinyin</source>
         <translation>پىنيىن</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>خەت يېزىش</translation>
     </message>
     <message>
         <source>9 keys</source>
@@ -707,8 +909,20 @@ of %2</source>
         <translation>ھۆججەت كودى %1</translation>
     </message>
     <message>
+        <source>Our staff have a question for you. You find it behind the button on the left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Saved on this terminal. It goes to the centre as soon as there is a network.</source>
         <translation>بۇ ماشىنىدا ساقلاندى، تور ئۇلانغاندا ئەۋەتىلىدۇ.</translation>
+    </message>
+    <message>
+        <source>Read and reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reply, rate, take back</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>As heard from the centre at %1</source>
@@ -1838,6 +2052,25 @@ we have received it.</source>
     <message>
         <source>Finish</source>
         <translation>تامام</translation>
+    </message>
+</context>
+<context>
+    <name>ThreadTurn</name>
+    <message>
+        <source>You</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Our staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VolumeRow</name>
+    <message>
+        <source>Volume %1</source>
+        <comment>of five</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -99,6 +99,10 @@ of %2</source>
         <translation>正在准备中文键盘</translation>
     </message>
     <message>
+        <source>Write below, then tap the word here</source>
+        <translation>在下面写字，再点这里的字</translation>
+    </message>
+    <message>
         <source>No word found for this</source>
         <translation>没有这个词，请换个打法</translation>
     </message>
@@ -203,6 +207,105 @@ of %2</source>
     </message>
 </context>
 <context>
+    <name>DeedsScreen</name>
+    <message>
+        <source>Your reply is saved. Our staff get it as soon as there is a network.</source>
+        <translation>您的回复已存好，联网后马上送到工作人员那里。</translation>
+    </message>
+    <message>
+        <source>Thank you. Your word on our answer counts.</source>
+        <translation>谢谢，您的评价已经记下。</translation>
+    </message>
+    <message>
+        <source>Your request is saved and on its way.</source>
+        <translation>您的请求已存好，正在送往中心。</translation>
+    </message>
+    <message>
+        <source>Taken back. It counts no more, and nobody will work on it.</source>
+        <translation>已经撤回，不再计入，也不再办理。</translation>
+    </message>
+    <message>
+        <source>You took it back.</source>
+        <translation>您已经撤回。</translation>
+    </message>
+    <message>
+        <source>Asking the centre …</source>
+        <translation>正在问中心……</translation>
+    </message>
+    <message>
+        <source>Our staff have a question for you.</source>
+        <translation>工作人员有话想问您。</translation>
+    </message>
+    <message>
+        <source>The centre cannot be reached from here now.</source>
+        <translation>现在连不上中心。</translation>
+    </message>
+    <message>
+        <source>What you can do</source>
+        <translation>留言与更多</translation>
+    </message>
+    <message>
+        <source>Reply to our staff</source>
+        <translation>回复工作人员</translation>
+    </message>
+    <message>
+        <source>Add something</source>
+        <translation>再补充一句</translation>
+    </message>
+    <message>
+        <source>Rate our answer again</source>
+        <translation>重新评价答复</translation>
+    </message>
+    <message>
+        <source>Rate our answer</source>
+        <translation>评价这次答复</translation>
+    </message>
+    <message>
+        <source>A copy, a correction, or delete my data</source>
+        <translation>要一份、更正或删除我的资料</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>撤回这条反馈</translation>
+    </message>
+    <message>
+        <source>Take it back? It will count no more, and this cannot be undone.</source>
+        <translation>要撤回吗？撤回后不再计入，也不能恢复。</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>不撤回</translation>
+    </message>
+    <message>
+        <source>Copy asked for</source>
+        <translation>要了一份副本</translation>
+    </message>
+    <message>
+        <source>Correction asked for</source>
+        <translation>请求更正</translation>
+    </message>
+    <message>
+        <source>Deletion asked for</source>
+        <translation>请求删除</translation>
+    </message>
+    <message>
+        <source>done on %1</source>
+        <translation>%1已办好</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>%1前办好</translation>
+    </message>
+    <message>
+        <source>Messages, taking back and requests about your data need the centre. Please scan your receipt&apos;s code by phone, or try again later.</source>
+        <translation>留言、撤回和资料请求要联网才能办。请用手机扫回执上的码，或者过一会儿再来。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DigitPad</name>
     <message>
         <source>Delete one digit</source>
@@ -244,6 +347,10 @@ of %2</source>
     <message>
         <source>Everything lower</source>
         <translation>按钮放低</translation>
+    </message>
+    <message>
+        <source>How loud it is read</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>That is fine</source>
@@ -352,6 +459,96 @@ of %2</source>
     <message>
         <source>Very dissatisfied</source>
         <translation>非常不满意</translation>
+    </message>
+</context>
+<context>
+    <name>HandBoard</name>
+    <message>
+        <source>Wipe</source>
+        <extracomment>Key beside the writing pad: takes every stroke away</extracomment>
+        <translation>重写</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <extracomment>Key beside the writing pad: takes the last stroke away</extracomment>
+        <translation>撤一笔</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <extracomment>Key beside the writing pad: takes the last character away</extracomment>
+        <translation>删一字</translation>
+    </message>
+    <message>
+        <source>Digits and signs</source>
+        <translation>数字和符号</translation>
+    </message>
+    <message>
+        <source>Getting the pad ready</source>
+        <translation>正在准备写字板</translation>
+    </message>
+    <message>
+        <source>Write here with your finger, several characters in a row if you like</source>
+        <translation>用手指写在这里，可以连着写几个字</translation>
+    </message>
+    <message numerus="yes">
+        <source>Writing pad, %n stroke(s)</source>
+        <translation>
+            <numerusform>写字板，%n 笔</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HandoffButton</name>
+    <message>
+        <source>Go on by phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HandoffScreen</name>
+    <message>
+        <source>Code to scan: opens what you filled in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This screen is too small for a code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code could not be made. Your answers are still here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on by phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open WeChat, tap Scan, and point it at the code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you have filled in goes along. No log-in, no name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or open %1 and type:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too long to come along, please write it again by phone: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your drawing does not come along.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -491,6 +688,10 @@ of %2</source>
     <message>
         <source>Pinyin</source>
         <translation>拼音</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>写字</translation>
     </message>
     <message>
         <source>9 keys</source>
@@ -705,8 +906,20 @@ of %2</source>
         <translation>回执码&#x3000;%1</translation>
     </message>
     <message>
+        <source>Our staff have a question for you. You find it behind the button on the left.</source>
+        <translation>工作人员有话想问您，点左下角就能看到。</translation>
+    </message>
+    <message>
         <source>Saved on this terminal. It goes to the centre as soon as there is a network.</source>
         <translation>已保存在这台机器，联网后上传。</translation>
+    </message>
+    <message>
+        <source>Read and reply</source>
+        <translation>看看并回复</translation>
+    </message>
+    <message>
+        <source>Reply, rate, take back</source>
+        <translation>留言、评价、撤回</translation>
     </message>
     <message>
         <source>As heard from the centre at %1</source>
@@ -1836,6 +2049,25 @@ we have received it.</source>
     <message>
         <source>Finish</source>
         <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>ThreadTurn</name>
+    <message>
+        <source>You</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>Our staff</source>
+        <translation>工作人员</translation>
+    </message>
+</context>
+<context>
+    <name>VolumeRow</name>
+    <message>
+        <source>Volume %1</source>
+        <comment>of five</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,6 @@
 """Looking up a receipt code, and where its feedback stands."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -42,8 +42,31 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """One turn of the thread: who spoke (staff or visitor), the words, the day."""
+
+    sender: str
+    text: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A request about one's data. kind: copy, correct, delete; done: the day it was settled, or ""."""
+
+    kind: str
+    due: str
+    done: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class LookupProps:
-    """problem: "" or mistyped, unknown. kept: known to this terminal alone yet. pulled: when the centre was heard."""
+    """problem: "" or mistyped, unknown. kept: known to this terminal alone yet. pulled: when the centre was heard.
+
+    live: asking, told or away, "" before the centre was asked. asked: questions of staff that wait; solved: what the
+    visitor said of our answer; said: what they have just done here (reply, rate, data, withdrawn).
+    """
 
     typed: str = ""
     finding: bool = False
@@ -52,6 +75,15 @@ class LookupProps:
     kept: bool = False
     steps: tuple[Step, ...] = ()
     pulled: str = ""
+    live: str = ""
+    turns: tuple[Turn, ...] = ()
+    requests: tuple[Request, ...] = ()
+    asked: int = 0
+    answered: bool = False
+    solved: str = ""
+    withdrawn: bool = False
+    confirming: bool = False
+    said: str = ""
 
 
 def typed_with(typed: str, key: str) -> str:
@@ -73,6 +105,16 @@ def derive_steps(case: Any, language: str, today: date) -> tuple[Step, ...]:
     done = [_done(days[state], state, language) for state in PATH[:place] if state in days]
     to_come = [Step(state, "next") for state in PATH[place + 1 :] if _can_come(state, place)]
     return (*done, _now(case, current, days.get(current), language, today), *to_come)
+
+
+def derive_turns(thread: Iterable[Mapping[str, Any]], language: str) -> tuple[Turn, ...]:
+    """The thread as the centre told it, in a language."""
+    return tuple(Turn(turn["from"], text_of(turn["text"], language), turn["day"]) for turn in thread)
+
+
+def derive_requests(requests: Iterable[Mapping[str, Any]]) -> tuple[Request, ...]:
+    """Requests about one's data as the centre told them."""
+    return tuple(Request(one["kind"], one["due"], one["done"] or "", one["note"]) for one in requests)
 
 
 def _shown_as(state: str) -> str:
@@ -106,6 +148,10 @@ class LookupViewModel(QObject):
     cleared = Signal()
     findWanted = Signal()
     finished = Signal()
+    moreWanted = Signal()
+    said = Signal(str)
+    withdrawWanted = Signal()
+    confirmWanted = Signal(bool)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -157,6 +203,58 @@ class LookupViewModel(QObject):
     @Property(str, notify=changed)
     def pulled(self) -> str:
         return self._props.pulled
+
+    @Property(str, notify=changed)
+    def live(self) -> str:
+        return self._props.live
+
+    @Property(list, notify=changed)
+    def turns(self) -> list[dict[str, Any]]:
+        return plain(self._props.turns)
+
+    @Property(list, notify=changed)
+    def requests(self) -> list[dict[str, Any]]:
+        return plain(self._props.requests)
+
+    @Property(int, notify=changed)
+    def asked(self) -> int:
+        return self._props.asked
+
+    @Property(bool, notify=changed)
+    def answered(self) -> bool:
+        return self._props.answered
+
+    @Property(str, notify=changed)
+    def solved(self) -> str:
+        return self._props.solved
+
+    @Property(bool, notify=changed)
+    def withdrawn(self) -> bool:
+        return self._props.withdrawn
+
+    @Property(bool, notify=changed)
+    def confirming(self) -> bool:
+        return self._props.confirming
+
+    @Property(str, notify=changed)
+    def done(self) -> str:
+        return self._props.said
+
+    @Slot()
+    def more(self) -> None:
+        self.moreWanted.emit()
+
+    @Slot(str)
+    def say(self, deed: str) -> None:
+        self.said.emit(deed)
+
+    @Slot(bool)
+    def confirm(self, on: bool) -> None:
+        self.confirmWanted.emit(on)
+
+    @Slot()
+    def withdraw(self) -> None:
+        self.withdrawWanted.emit()
 
     @Slot(str)
     def key(self, sign: str) -> None:

@@ -38,6 +38,30 @@ Item {
 
             Rectangle {
                 width: parent.width
+                height: asked.height + Theme.mm(8)
+                visible: root.viewModel.asked > 0
+                color: Theme.pendingWash
+                border.color: Theme.pending
+                border.width: Theme.border
+
+                Words {
+                    id: asked
+
+                    x: Theme.mm(7)
+                    y: Theme.mm(4)
+                    width: parent.width - 2 * x
+                    text: qsTr("Our staff have a question for you. You find it behind the button on the left.")
+                    bold: true
+                    color: Theme.pending
+                }
+            }
+            Item {
+                width: 1
+                height: Theme.mm(Theme.portrait ? 8 : 5)
+                visible: root.viewModel.asked > 0
+            }
+            Rectangle {
+                width: parent.width
                 height: kept.height + 2 * kept.y
                 visible: root.viewModel.kept
                 color: Theme.quoteWash
@@ -106,9 +130,20 @@ Item {
         y: root.height - height - Theme.actionBottom
         width: root.width - 2 * x
 
-        Words {
-            width: actions.rightX - Theme.gutter
+        ActionButton {
+            objectName: "more"
+            width: actions.leftWidth
             height: actions.height
+            visible: !root.viewModel.kept
+            words: root.viewModel.asked > 0 ? qsTr("Read and reply") : qsTr("Reply, rate, take back")
+            pictogram: "ui-pen.svg"
+            onClicked: root.viewModel.more()
+        }
+        Words {
+            x: root.viewModel.kept ? 0 : actions.leftWidth + Theme.gutter
+            width: actions.rightX - Theme.gutter - x
+            height: actions.height
+            horizontalAlignment: root.viewModel.kept ? Text.AlignLeft : Text.AlignHCenter
             verticalAlignment: Text.AlignVCenter
             visible: text !== ""
             text: root.viewModel.pulled ? qsTr("As heard from the centre at %1").arg(Dates.moment(root.viewModel.pulled)) : qsTr("This terminal has not heard from the centre yet.")

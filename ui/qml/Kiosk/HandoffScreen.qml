@@ -10,6 +10,8 @@ Item {
     required property HandoffViewModel viewModel
     readonly property bool upright: Theme.portrait
     readonly property int space: Theme.mm(upright ? 8 : 6)
+    // A lying screen of a small panel has room for what must be said and no more.
+    readonly property bool tight: !upright && height < Theme.mm(150)
 
     // White to its edge, its quiet zone in it: black on white in every theme.
     Rectangle {
@@ -52,6 +54,8 @@ Item {
         x: root.upright ? Theme.margin : told.x
         y: Theme.mm(root.upright ? 8 : 6)
         width: root.upright ? root.width - 2 * x : told.width
+        visible: !root.tight
+        height: visible ? implicitHeight : 0
         title: qsTr("Go on by phone")
         hint: root.upright ? qsTr("Open WeChat, tap Scan, and point it at the code.") : ""
     }
@@ -68,11 +72,20 @@ Item {
 
             Words {
                 width: parent.width
+                visible: root.tight
+                bold: true
+                text: qsTr("Go on by phone")
+                font.pixelSize: Theme.section
+                spacing: 1.3
+            }
+            Words {
+                width: parent.width
                 visible: !root.upright
                 text: qsTr("Open WeChat, tap Scan, and point it at the code.")
             }
             Words {
                 width: parent.width
+                visible: !root.tight
                 text: qsTr("What you have filled in goes along. No log-in, no name.")
                 color: Theme.inkSoft
             }
@@ -125,8 +138,8 @@ Item {
 
         ActionButton {
             objectName: "handoffDone"
-            x: actions.rightX
-            width: actions.rightWidth
+            x: actions.width - width
+            width: Math.max(actions.rightWidth, actions.leftWidth)
             height: actions.height
             main: true
             waiting: root.viewModel.side === 0 && root.viewModel.problem === ""

@@ -106,6 +106,14 @@ def stops_of(things: list[Thing], screen: str, *, mute_digits: bool) -> list[Thi
     return [*page, *(thing for thing in seen if thing.zone == DOCK and thing.card >= 0 and thing.enabled)]
 
 
+def _again(here: Thing, at: int, stops: list[Thing]) -> int:
+    """Where a stop is now: at its place, or nearest to it, or gone from there."""
+    nearest = sorted(range(len(stops)), key=lambda place: abs(place - at))
+    alike = [place for place in nearest if (stops[place].name, stops[place].words) == (here.name, here.words)]
+    named = [place for place in nearest if here.name and stops[place].name == here.name]
+    return next(iter(alike or named), min(at, len(stops) - 1))
+
+
 class KeyPad(QObject):
     """One pad. It is idle until one of its keys is pressed."""
 
@@ -118,6 +126,7 @@ class KeyPad(QObject):
         self._at = -1
         self._page: Page | None = None  # None: nothing was said of any page yet
         self._chosen: Thing | None = None  # pressed a moment ago: what came of it is said
+        self._begun = 0
         self._held_from: float | None = None
         self._used = False
         self._cover: QQuickItem | None = None
@@ -153,6 +162,7 @@ class KeyPad(QObject):
         self._aloud.speech.stop()
         if not self._used:
             self._used = True
+            self._page = self._where()
             self._look()
             if not self.dark and self._aloud.available:
                 self._aloud.tell("hold")
@@ -212,7 +222,7 @@ class KeyPad(QObject):
         if stop.card < 0 or not stop.enabled:
             self._say_stop()
             return
-        self._chosen = stop
+        self._chosen, self._begun = stop, self._aloud.speech.begun
         self._aloud.sight.press(stop.card)
         self.tick()
 
@@ -243,9 +253,7 @@ class KeyPad(QObject):
         same = [stop[:6] for stop in stops] == [stop[:6] for stop in self._stops]
         here = self._stops[self._at] if 0 <= self._at < len(self._stops) else None
         if here is not None and not same:
-            alike = [place for place, stop in enumerate(stops) if (stop.name, stop.words) == (here.name, here.words)]
-            named = [place for place, stop in enumerate(stops) if here.name and stop.name == here.name]
-            self._at = next(iter(alike or named), min(self._at, len(stops) - 1))
+            self._at = _again(here, self._at, stops)
         self._stops = stops
         return same
 
@@ -265,7 +273,7 @@ class KeyPad(QObject):
                 self._read_page()
         elif chosen is not None:
             self._show_ring()
-            if self.dark:
+            if self.dark and self._aloud.speech.begun == self._begun:  # else it has said something by itself
                 self._say_outcome(chosen)
 
     # -- saying
@@ -318,7 +326,7 @@ class KeyPad(QObject):
         self._page = self._where()
         cover = self._the_cover()
         if cover is not None:
-            cover.setVisible(dark)
+            cover.setProperty("dark", dark)
         if dark:
             page = read(self._stops, self._aloud.ear, self._aloud.words)
             self._aloud.say([self._words("screen_off"), self._words("keys"), *page])
@@ -329,7 +337,7 @@ class KeyPad(QObject):
         """The black sheet over everything; made when it is wanted first."""
         if self._cover is None:
             component = QQmlComponent(self._terminal.engine, QUrl.fromLocalFile(str(BLANK)))
-            item = component.create()
+            item = component.createWithInitialProperties({"shell": self._terminal.models.shell})
             if not isinstance(item, QQuickItem):
                 return None
             item.setParent(self._terminal.window)
@@ -348,4 +356,4 @@ class KeyPad(QObject):
         self.dark = self._used = False
         self._stops, self._at, self._page, self._chosen = [], -1, None, None
         if self._cover is not None:
-            self._cover.setVisible(False)
+            self._cover.setProperty("dark", False)

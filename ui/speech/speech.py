@@ -59,6 +59,7 @@ class Speech(QObject):
         self._said: tuple[list[str], str] | None = None
         self.volume = USUAL_VOLUME
         self.by_itself = False
+        self.begun = 0  # how often it has begun to speak
 
     def speaks(self, language: str) -> bool:
         """Whether anything of a language can be heard whole."""
@@ -80,6 +81,7 @@ class Speech(QObject):
         self._queue = runs([text for text in texts if text.strip()], language, self._voices)
         if self._queue:
             self.by_itself, self._said = by_itself, (list(texts), language)
+            self.begun += 1
             self._next()
             self.changed.emit()
 

@@ -83,6 +83,7 @@ def prepare_platform() -> None:
     """Software drawing, and no display needed: call before anything of Qt is made."""
     os.environ.setdefault("QT_QUICK_BACKEND", "software")
     os.environ.setdefault("QML_NO_TOUCH_COMPRESSION", "1")  # a turn of the finger between two frames is part of a stroke
+    os.environ.setdefault("QML_NO_TOUCH_COMPRESSION", "1")  # a turn of the finger between two frames is part of a stroke
     if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 

@@ -11,16 +11,16 @@ from PySide6.QtQml import QQmlEngine
 from ui.input.assemble import assemble
 from ui.input.deploy import Workshop
 from ui.input.inputs import Inputs
-from ui.viewmodels import day, drawing, number  # noqa: F401 - they register themselves
+from ui.viewmodels import day, drawing, number, writingpad  # noqa: F401 - they register themselves
 from ui.viewmodels.keyboard import INPUTS
 
 PREPARE_MS: Final = 1500  # after the screens are ready: building a dictionary takes a processor for a second
 
 
 def make_inputs(cache: Path, assets: Path, names: Callable[[], Iterable[str]]) -> Inputs:
-    """The engines, in a thread of their own. One a process: librime cannot be started a second time."""
-    executor = ThreadPoolExecutor(1, thread_name_prefix="input")
-    return assemble(assets, Workshop(cache, assets / "input"), names, executor)
+    """The engines, in threads of their own. One a process: librime cannot be started a second time."""
+    keys, hand = (ThreadPoolExecutor(1, thread_name_prefix=name) for name in ("keys", "hand"))
+    return assemble(assets, Workshop(cache, assets / "input"), names, keys, hand=hand)
 
 
 class Writing(QObject):

@@ -16,11 +16,12 @@ from ui.input.deploy import Workshop
 from ui.input.engine import Composition
 from ui.input.inputs import Inputs
 from ui.pictograms import Pictograms
-from ui.viewmodels import day, drawing, number  # noqa: F401 - they make themselves known to QML
+from ui.viewmodels import day, drawing, number, writingpad  # noqa: F401 - they make themselves known to QML
 from ui.viewmodels.keyboard import INPUTS
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
+os.environ.setdefault("QML_NO_TOUCH_COMPRESSION", "1")
 
 ASSETS = Path(__file__).parents[2] / "assets"
 
@@ -58,10 +59,18 @@ def rime_worker() -> Iterator[ThreadPoolExecutor]:
 
 
 @pytest.fixture(scope="session")
-def inputs(workshop, rime_worker, qapp) -> Iterator[Inputs]:
-    inputs = assemble(ASSETS, workshop, lambda: ["东湖区葫芦丝入门班"], rime_worker)
+def hand_worker() -> Iterator[ThreadPoolExecutor]:
+    with ThreadPoolExecutor(1, "hand") as worker:
+        yield worker
+
+
+@pytest.fixture(scope="session")
+def inputs(workshop, rime_worker, hand_worker, qapp) -> Iterator[Inputs]:
+    inputs = assemble(ASSETS, workshop, lambda: ["东湖区葫芦丝入门班"], rime_worker, hand=hand_worker)
     inputs.prepare()
-    rime_worker.submit(lambda: None).result(timeout=100)
+    for worker in (hand_worker, rime_worker):
+        worker.submit(lambda: None).result(timeout=100)
+    QCoreApplication.processEvents()
     yield inputs
     inputs.stop()
 

@@ -142,10 +142,10 @@ class Inputs(QObject):
     ) -> None:
         super().__init__(parent)
         self.chips = chips
-        self._keys = Craft(CHINESE, make, executor, self._settled.emit)
+        self._keys = Craft(CHINESE, make, executor, self._announce)
         self._crafts = [self._keys]
         if pen is not None:
-            self._crafts.insert(0, Craft((HAND,), pen.make, pen.executor, self._settled.emit, pen.probe))
+            self._crafts.insert(0, Craft((HAND,), pen.make, pen.executor, self._announce, pen.probe))
         self._settled.connect(self._settle)
 
     @property
@@ -187,6 +187,10 @@ class Inputs(QObject):
 
     def _craft(self, way: str) -> Craft | None:
         return next((craft for craft in self._crafts if way in craft.ways), None)
+
+    def _announce(self, craft: Craft, fault: Exception | None, made: bool) -> None:
+        """From a method's thread; what is bound here keeps this object until the thread has said it."""
+        self._settled.emit(craft, fault, made)
 
     def _settle(self, craft: Craft, fault: Exception | None, made: bool) -> None:
         craft.settle(fault, made=made)

@@ -81,7 +81,7 @@ _SIGNS_ENGLISH: Rows = (
     (Key("$", 1.5, "$"), *_chars("€£¥°<>|"), BACKSPACE),
     _foot(",", ".", LETTERS),
 )
-_LETTERS = {"english": _ENGLISH, "pinyin": _PINYIN, "nine": _NINE, "stroke": _STROKE}
+_LETTERS = {"english": _ENGLISH, "pinyin": _PINYIN, "nine": _NINE, "stroke": _STROKE, "handwriting": ()}
 _ENGLISH_NARROW: Rows = (
     _chars("abcdefg", SEVENTH),
     _chars("hijklmn", SEVENTH),
@@ -107,11 +107,15 @@ _NARROW = {
     "english": _ENGLISH_NARROW,
     "nine": (_NINE[0], (*_NINE[1][:3], Key("、", 2.5, "、")), _NINE[2], _foot("，", "。", DIGITS, SEVENTH)),
     "stroke": (_STROKE[0], _STROKE[1], _foot("，", "。", DIGITS, SEVENTH)),
+    "handwriting": (),
 }
 
 
 def rows(way: str, layer: str, *, narrow: bool = False) -> Rows:
-    """The keys of a way of writing (english, pinyin, nine, stroke) in a layer (LETTERS, DIGITS)."""
+    """The keys of a way of writing (english, pinyin, nine, stroke, handwriting) in a layer (LETTERS, DIGITS).
+
+    Handwriting has a pad in place of letters.
+    """
     if layer == DIGITS and narrow:
         return _SIGNS_NARROW if way == "english" else _DIGITS_NARROW
     if layer == DIGITS:

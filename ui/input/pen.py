@@ -92,7 +92,7 @@ def _cut(spans: Sequence[tuple[float, float]], left: float, right: float) -> flo
     def cost(place: float) -> float:
         through = sum(min(place - start, end - place) for start, end in spans if start < place < end)
         near = min((max(start - place, place - end) for start, end in spans if not start < place < end), default=half)
-        return through + abs(place - left - half) - 0.5 * near
+        return 4 * through + 0.5 * abs(place - left - half) - 0.25 * near
 
     return min((left + 2 * half * step / CUTS for step in range(1, CUTS)), key=cost, default=left)
 

@@ -79,7 +79,7 @@ def press(board: Board, key: str, *, sentence_start: bool = False) -> tuple[Boar
             return replace(board, layer=DIGITS if key == "digits" else LETTERS), Decide() if board.undecided else None
         case "language":
             return switch(board, board.chinese if board.way == ENGLISH else ENGLISH)
-        case "pinyin" | "nine" | "stroke" | "english":
+        case "pinyin" | "nine" | "stroke" | "english" | "handwriting":
             return switch(board, key)
         case "backspace" | "space" | "newline":
             return board, _plain(board, key)
@@ -89,7 +89,12 @@ def press(board: Board, key: str, *, sentence_start: bool = False) -> tuple[Boar
 
 def _plain(board: Board, key: str) -> Step:
     step = _PLAIN[key][board.undecided]
-    return Decide() if step == Keep() and not WAYS[board.way].letters else step
+    return Decide() if step == Keep() and not keeps_letters(board.way) else step
+
+
+def keeps_letters(way: str) -> bool:
+    """Whether what was typed is worth keeping when no word is chosen."""
+    return way in WAYS and WAYS[way].letters
 
 
 def decided(board: Board, *, undecided: bool) -> Board:

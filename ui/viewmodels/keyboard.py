@@ -1,8 +1,9 @@
 """The keyboard under a text: which keys stand there, which words are offered, and what goes onto the paper."""
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, Final
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, qmlEngine
 from PySide6.QtQuick import QQuickItem
 
@@ -11,7 +12,7 @@ from ui.input import typing
 from ui.input.engine import ENTER, NOTHING, Composition
 from ui.input.inputs import ENGLISH, Inputs, Writing
 from ui.input.layouts import fitting, rows, top_row
-from ui.input.rime import WAYS
+from ui.input.pen import HAND, Mark
 from ui.viewmodels.base import plain
 from ui.viewmodels.candidates import Measure, first_row, pages
 from ui.viewmodels.paper import Paper
@@ -19,6 +20,7 @@ from ui.viewmodels.paper import Paper
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 INPUTS = "inputs"  # the property of the QML engine under which the terminal's Inputs are found
+PAUSE_MS: Final = 800  # after the last stroke: until then the words offered stand still
 
 
 @QmlElement
@@ -26,7 +28,8 @@ class KeyboardViewModel(QObject):
     """Made by the QML that shows it. Without Inputs at its engine it writes English and digits.
 
     changed: way, layer, shift; offered: candidates; composed: everything that a letter changes; edited: the text as it
-    would stand if the visitor went on now, with the first word for what is undecided.
+    would stand if the visitor went on now, with the first word for what is undecided; taken: numbers of strokes that
+    leave the pad.
     """
 
     changed = Signal()
@@ -34,6 +37,7 @@ class KeyboardViewModel(QObject):
     composed = Signal()
     waysChanged = Signal()
     edited = Signal(str)
+    taken = Signal(list)
     _delivered = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -49,6 +53,10 @@ class KeyboardViewModel(QObject):
         self._narrow = False
         self._cleared = ""
         self._told = ""
+        self._byHand = False
+        self._held = False  # somebody writes on the pad: what is offered meanwhile waits
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self._release)
         self._delivered.connect(self._take)
 
     # ---- what QML binds
@@ -83,8 +91,9 @@ class KeyboardViewModel(QObject):
 
     @Property(bool, notify=waysChanged)
     def ready(self) -> bool:
+        """Whether the way of writing in use is there."""
         inputs = self._find_inputs()
-        return bool(inputs and inputs.ready)
+        return bool(inputs and inputs.ready_for(self._board.way))
 
     @Property(list, notify=offered)
     def candidates(self) -> list[str]:
@@ -119,6 +128,14 @@ class KeyboardViewModel(QObject):
 
     narrow = Property(bool, _get_narrow, _set_narrow, notify=changed)  # ten keys do not fit side by side
 
+    def _get_by_hand(self) -> bool:
+        return self._byHand
+
+    def _set_by_hand(self, by_hand: bool) -> None:
+        self._byHand = by_hand
+
+    byHand = Property(bool, _get_by_hand, _set_by_hand)  # begin with the pad, where there is one
+
     # ---- what the screen and the visitor do
 
     @Slot(QQuickItem, str, str, int)
@@ -144,6 +161,7 @@ class KeyboardViewModel(QObject):
             self._writing.close()
         paper, self._paper = self._paper, None
         self._writing, self._left, self._waiting = None, None, 0
+        self._let_go()
         self._compose(NOTHING)
         self._board = typing.Board(ENGLISH)
         self._cleared = self._told = ""
@@ -167,6 +185,21 @@ class KeyboardViewModel(QObject):
     def press(self, key: str) -> None:
         key = self._fitting(key)
         self._carry_out(*typing.press(self._board, key, sentence_start=self._sentence_start()))
+
+    def hold(self) -> None:
+        """A finger came down on the pad."""
+        self._pause.stop()
+        self._held = True
+
+    def draw(self, marks: Iterable[Mark]) -> None:
+        """What stands on the pad now. It counts at once, and is offered after a pause."""
+        if self._writing and self._board.way == HAND:
+            self._held = True
+            self._pause.start()
+            self._cleared = ""
+            self._waiting += 1
+            self._board = typing.decided(self._board, undecided=True)
+            self._writing.draw(marks)
 
     @Slot(str)
     def choose(self, text: str) -> None:
@@ -276,9 +309,10 @@ class KeyboardViewModel(QObject):
 
     def _switch(self, old: str, new: str) -> None:
         if leaving := self._writing:
-            leaving.keep() if WAYS[old].letters else leaving.decide()
+            leaving.keep() if typing.keeps_letters(old) else leaving.decide()
             leaving.close()
         self._writing, self._left, self._waiting = None, self._writing, 0
+        self._let_go()
         self._compose(NOTHING)
         if new != ENGLISH and (inputs := self._find_inputs()):
             self._writing = inputs.begin(new, self._delivered.emit)
@@ -286,18 +320,39 @@ class KeyboardViewModel(QObject):
     def _take(self, writing: Writing, result: Composition | Exception) -> None:
         """In the screen's thread: the engine's answer to a step."""
         if isinstance(result, PartMissing):
-            self._carry_out(*typing.switch(self._board, ENGLISH))
+            others = [way for way in self._ways() if way != self._board.way]
+            self._carry_out(
+                *typing.switch(self._board, self._fitting(others[0] if self._board.way == HAND else ENGLISH))
+            )
         elif isinstance(result, Exception):
             raise result
         elif writing is self._writing:
             self._waiting -= 1
-            self._compose(result)
             self._board = typing.decided(self._board, undecided=bool(result.preedit) or self._waiting > 0)
+            if self._held and not (result.committed or result.taken or result.erased):
+                self._composition = result
+                self._tell()
+                return
+            self._let_go()
+            self._compose(result)
+            if result.taken:
+                self.taken.emit(list(result.taken))
             for _ in range(result.erased):
                 self._erase()
             self._put(result.committed)
         elif writing is self._left:
             self._put(result.committed)
+
+    def _release(self) -> None:
+        """Nobody has written on the pad for a while: show what came of it."""
+        self._let_go()
+        self._put("")
+
+    def _let_go(self) -> None:
+        self._pause.stop()
+        if self._held:
+            self._held = False
+            self.offered.emit()
 
     def _compose(self, composition: Composition) -> None:
         before, self._composition = self._composition, composition
@@ -343,7 +398,11 @@ class KeyboardViewModel(QObject):
         return inputs.offered() if inputs else [ENGLISH]
 
     def _way_for(self, language: str) -> str:
-        return self._fitting(self._ways()[0]) if language.startswith("zh") else ENGLISH
+        """The keys, unless the pad is wished for, or is all there is."""
+        if not language.startswith("zh"):
+            return ENGLISH
+        ways = self._ways()
+        return self._fitting(ways[0] if self._byHand else next((way for way in ways if way != HAND), HAND))
 
     def _fitting(self, way: str) -> str:
         return fitting(way, narrow=self._narrow)
@@ -359,5 +418,5 @@ class KeyboardViewModel(QObject):
 
     def _ways_changed(self) -> None:
         if self._board.way not in self._ways():
-            self._carry_out(*typing.switch(self._board, ENGLISH))
+            self._carry_out(*typing.switch(self._board, self._fitting(self._ways()[0])))
         self.waysChanged.emit()

@@ -71,6 +71,7 @@ Item {
         font.pixelSize: Theme.small
         spacing: Theme.labelled
         text: !root.viewModel.ready ? qsTr("Getting the Chinese keyboard ready")
+            : root.viewModel.way === "handwriting" ? (root.viewModel.undecided ? "" : qsTr("Write below, then tap the word here"))
             : root.viewModel.undecided ? qsTr("No word found for this")
             : root.viewModel.way === "stroke" ? qsTr("Tap the strokes in order, then the character here")
             : qsTr("Type pinyin, then tap the word here")

@@ -49,6 +49,9 @@ Item {
             pixelsPerMm: Theme.pixelsPerMm
             pen: Theme.mm(3)
             tint: Theme.ink
+            transform: Unturned {
+                item: pad
+            }
             Accessible.role: Accessible.Canvas
             Accessible.name: qsTr("Drawing pad, %n stroke(s)", "", strokes)
             onDrawn: drawing => root.edited(drawing ?? undefined)

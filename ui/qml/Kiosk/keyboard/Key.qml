@@ -74,6 +74,9 @@ Item {
                 lineHeightMode: Text.FixedHeight
                 lineHeight: Math.round(font.pixelSize * 1.05)
                 wrapMode: text.includes(" ") ? Text.WordWrap : Text.NoWrap
+                transform: Unturned {
+                    item: caption
+                }
             }
             TextMetrics {
                 id: measure
@@ -85,8 +88,13 @@ Item {
             }
         }
         Text {
+            id: sign
+
             x: Theme.mm(2)
             visible: text !== ""
+            transform: Unturned {
+                item: sign
+            }
             text: root.hint
             color: Theme.inkSoft
             font.family: Theme.family

@@ -35,7 +35,7 @@ Row {
         case "digits":
             return viewModel.way === "english" ? "?#&" : "123";
         case "letters":
-            return viewModel.way === "english" ? "ABC" : viewModel.way === "stroke" ? qsTr("Strokes") : qsTr("Pinyin");
+            return viewModel.way === "english" ? "ABC" : viewModel.way === "stroke" ? qsTr("Strokes") : viewModel.way === "handwriting" ? qsTr("Write") : qsTr("Pinyin");
         case "nine":
             //: Key: pinyin with the nine keys of a telephone
             return qsTr("9 keys");

@@ -14,12 +14,14 @@ Item {
     property real inset: 0
     readonly property int gap: Theme.mm(2)
     required property real unit
-    readonly property int lines: viewModel.rows.length
+    readonly property int lines: Math.max(1, viewModel.rows.length)
+    readonly property bool hand: viewModel.way === "handwriting" && viewModel.layer === "letters"
     // Where seven keys stand in a row, there are five rows: they take the place of the words that are not wanted then.
     readonly property bool bare: viewModel.narrow && (viewModel.way === "english" || viewModel.layer === "digits")
     readonly property real keysTop: bare ? 0 : candidateHeight + Theme.mm(compact ? 2 : 3)
     property bool compact: false
     readonly property real keyHeight: Math.min(Theme.mm(lines > 3 ? 36 : 44), (height - keysTop + gap) / lines - gap)
+    readonly property real handHeight: Math.min(height - keysTop, 4 * (Theme.mm(36) + gap) - gap)
     property bool sheetOpen: false
     readonly property bool sheetShown: sheetOpen && viewModel.candidates.length > 0
 
@@ -56,16 +58,30 @@ Item {
     KeyRows {
         y: root.keysTop
         width: root.width
-        visible: !root.sheetShown
+        visible: !root.sheetShown && !root.hand
         viewModel: root.viewModel
         unit: root.unit
         keyHeight: root.keyHeight
+    }
+    // Made when it is first wanted, and kept: what stands on the pad must not go while the other words are looked at.
+    Loader {
+        x: root.inset
+        y: root.keysTop
+        width: root.width - 2 * x
+        height: root.handHeight
+        visible: root.hand && !root.sheetShown
+        active: root.hand || item
+
+        sourceComponent: HandBoard {
+            viewModel: root.viewModel
+            used: root.hand
+        }
     }
     Loader {
         x: root.inset
         y: root.keysTop
         width: root.width - 2 * x
-        height: root.lines * (root.keyHeight + root.gap) - root.gap
+        height: root.hand ? root.handHeight : root.lines * (root.keyHeight + root.gap) - root.gap
         active: root.sheetShown
 
         sourceComponent: CandidateSheet {

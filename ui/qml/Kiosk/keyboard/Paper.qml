@@ -54,6 +54,10 @@ Rectangle {
             id: edit
 
             objectName: "paper"
+            LayoutMirroring.enabled: Theme.mirrored
+            transform: Unturned {
+                item: edit
+            }
             y: -Theme.mm(0.8)
             width: sheet.width
             color: Theme.ink

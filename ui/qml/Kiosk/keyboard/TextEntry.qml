@@ -27,10 +27,12 @@ Item {
     readonly property bool chipsShown: phrases.length > 0 && (!compact || keysHeightBeside(phrasesHeight) >= leastKeys)
     readonly property int chipSpace: chipsShown ? phrasesHeight : 0
     readonly property int bandPadding: Theme.mm(compact ? 2 : 4)
-    readonly property int candidateHeight: Theme.mm(wide ? (Theme.elder ? 25 : 20) : compact ? (Theme.elder ? 22 : 20) : (Theme.elder ? 29 : 26))
+    readonly property int candidateHeight: Theme.mm(wide ? (Theme.elder ? (hand ? 22 : 25) : 20) : compact ? (Theme.elder ? 22 : 20) : (Theme.elder ? 29 : 26))
     readonly property real tabHeight: compact ? Math.max(leastKey, Theme.mm(18)) : Theme.target + Theme.mm(wide ? 0 : 3)
     readonly property real head: 2 * bandPadding + tabHeight + Theme.mm(compact ? 2 : 4)
-    readonly property real leastKeys: candidateHeight + Theme.mm(2) + 4 * (leastKey + keyGap)
+    readonly property bool hand: keys.way === "handwriting"
+    // A pad to write on is never lower than 90 mm.
+    readonly property real leastKeys: candidateHeight + Theme.mm(2) + Math.max(4 * (leastKey + keyGap), hand ? Theme.mm(91) : 0)
     readonly property real wanted: candidateHeight + Theme.mm(3) + 4 * (Theme.mm(32) + keyGap)
     readonly property real keysHeight: Math.min(wanted, keysHeightBeside(chipSpace))
     readonly property real keysWidth: wide ? Math.min(0.6 * width, 10 * Theme.mm(24) + 9 * keyGap) : width - 2 * Theme.mm(compact ? 3 : 6)
@@ -42,9 +44,12 @@ Item {
 
     /** What three lines of paper, or two where room is scarce, leave for the keys. */
     function keysHeightBeside(above: real): real {
-        const lines = compact ? 2 * 1.6 * Theme.body + Theme.mm(5.5) : 3.2 * 1.75 * Theme.answer + Theme.mm(4);
+        const lines = compact ? (hand && height < tight ? 1 : 2) * 1.6 * Theme.body + Theme.mm(5.5) : 3.2 * 1.75 * Theme.answer + Theme.mm(4);
         return height - above - lines - head;
     }
+
+    // Under this height two lines of paper would take from the pad: one must do.
+    readonly property real tight: head + candidateHeight + Theme.mm(93) + 2 * 1.6 * Theme.body + Theme.mm(5.5)
 
     // Other keys are laid when the new measures have settled, not while they are being worked out.
     readonly property bool narrow: unit < leastKey
@@ -76,6 +81,7 @@ Item {
     KeyboardViewModel {
         id: keys
 
+        byHand: Theme.elder
         onEdited: text => root.edited(text)
     }
     ChipRow {

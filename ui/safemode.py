@@ -7,7 +7,7 @@ from ui.viewmodels.registry import ViewModels
 
 def ratings_only(catalogue: Catalogue) -> Catalogue:
     """The same catalogue with nothing to open but the rating. Pure."""
-    return catalogue._replace(categories=(), home=catalogue.home._replace(more_forms=()))
+    return catalogue._replace(categories=(), home=catalogue.home._replace(first=(), more=(), more_forms=()))
 
 
 class SafeMode:

@@ -67,6 +67,8 @@ def derive_tiles(catalogue: Catalogue, language: str, *, elder: bool) -> tuple[t
     rest = tuple(code for code in (*home.first, *home.more) if code not in first)
     others = Tile(OTHERS, text_of(home.more_name, language), home.more_pictogram)
     behind = tuple(_category(catalogue, code, language) for code in rest)
+    if not catalogue.categories:
+        return (), ()  # ratings only
     return (
         (*(_category(catalogue, code, language) for code in first), others),
         (*behind, *derive_forms(catalogue, home.more_forms, language)),
@@ -90,15 +92,16 @@ def derive_hours(opening: Mapping[str, Hours], today: date) -> tuple[str, str, t
 
 def derive_example(cards: Iterable[Mapping[str, Any]], language: str) -> Example | None:
     """The newest card with a deed: done before doing; None when there is none."""
-    by_state: dict[str, Mapping[str, Any] | None] = {"doing": None, "done": None}
-    for card in cards:  # newest first
-        if card["state"] in by_state and by_state[card["state"]] is None:
-            by_state[card["state"]] = card
-    card = by_state["done"] or by_state["doing"]
-    if card is None:
-        return None
-    return Example(
-        text_of(card["need"], language), text_of(card["measure"], language), card["state"], card["day"] or ""
+    return next(iter(derive_examples(cards, language)), None)
+
+
+def derive_examples(cards: Iterable[Mapping[str, Any]], language: str) -> tuple[Example, ...]:
+    """Every card with a deed, the newest first: done before doing."""
+    deeds = [card for card in cards if card["state"] in {"done", "doing"}]
+    deeds.sort(key=lambda card: card["state"] != "done")  # newest first as they come
+    return tuple(
+        Example(text_of(card["need"], language), text_of(card["measure"], language), card["state"], card["day"] or "")
+        for card in deeds
     )
 
 

@@ -45,6 +45,7 @@ INSTALLED_APPS += [
 
 # What `central serve` keeps going beside the web: callables that take wait(seconds) and end when it says True.
 CHORES = [f"{app}.worker.run" for app in ["sync.central.cases", "sync.central.commons"] if app in INSTALLED_APPS]
+CHORES += [f"{app}.jobs.run" for app in ["sync.central.desk"] if app in INSTALLED_APPS]  # exports, imports
 
 MIDDLEWARE = [
     "sync.central.doors.devices",  # terminals go in here, past everything that is for browsers
@@ -109,6 +110,7 @@ if PUBLIC_URL:
     CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
+ISSUER = "Xinsheng"  # what an authenticator calls this desk
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator"},

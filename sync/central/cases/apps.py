@@ -1,5 +1,7 @@
 """Cases: what records mean, how they move, when they are due."""
 
+from typing import Any
+
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
 
@@ -11,6 +13,12 @@ class CasesConfig(AppConfig):
 
     def ready(self) -> None:
         """Triggers are laid when every table is there."""
-        from sync.central.cases import triggers
+        post_migrate.connect(_complete, sender=self, dispatch_uid="cases-complete")
 
-        post_migrate.connect(triggers.lay, sender=self, dispatch_uid="cases-triggers")
+
+def _complete(using: str = "default", **_: Any) -> None:
+    """What no migration can express, laid anew after each."""
+    from sync.central.cases import search, triggers
+
+    triggers.lay(using)
+    search.lay()

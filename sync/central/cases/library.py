@@ -1,7 +1,13 @@
-"""The forms that this centre can read, by id. Parsed once each; what cannot run is as good as not there."""
+"""The forms that this centre can read, by id. Parsed once each; what cannot run is as good as not there.
+
+A form that the centre published itself lies in its data folder and counts over the product's own.
+"""
 
 from functools import lru_cache
+from pathlib import Path
 from typing import Final
+
+from django.conf import settings
 
 from kiosk.errors import FormError
 from kiosk.forms.model import Form
@@ -9,17 +15,26 @@ from kiosk.forms.xform import parse_form
 from sync.central.cases.taxonomy import ASSETS
 
 FORMS: Final = ASSETS / "forms" / "xform"
-COMMONS: Final = ASSETS / "forms" / "commons" / "xform"  # follow-ups, votes, sign-ups: opened by no tile of home
 
 
-@lru_cache(maxsize=64)
 def form(name: str) -> Form | None:
     """The form of an id, or None where this centre does not have it."""
     if not name.replace("-", "").isalnum():
         return None
-    file = next((at for folder in (FORMS, COMMONS) if (at := folder / f"{name}.xml").is_file()), None)
-    if file is None:
-        return None
+    own = settings.PLACES.data / "forms" / f"{name}.xml"
+    file = own if own.is_file() else FORMS / f"{name}.xml"
+    return _parsed(file, file.stat().st_mtime_ns) if file.is_file() else None
+
+
+def all_forms() -> list[Form]:
+    """Every form that can be read, by id."""
+    own = settings.PLACES.data / "forms"
+    names = sorted({file.stem for folder in (FORMS, own) for file in folder.glob("*.xml")})
+    return [found for name in names if (found := form(name)) is not None]
+
+
+@lru_cache(maxsize=128)
+def _parsed(file: Path, stamp: int) -> Form | None:  # noqa: ARG001 — the stamp is the cache's key
     try:
         return parse_form(file.read_bytes())
     except FormError:

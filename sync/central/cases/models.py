@@ -128,6 +128,7 @@ class Case(models.Model):
             Index(fields=["lookup"], name="case_lookup"),
             Index(fields=["id"], condition=Q(stale=True), name="case_stale"),
             Index(fields=["id"], condition=Q(unsearched=True), name="case_unsearched"),
+            Index(fields=["number"], name="case_number"),
             Index(fields=["venue", "owner", "next_due"], name="case_owner", condition=Q(owner__isnull=False)),
             Index(fields=["venue", "step_due", "id"], name="case_step", condition=Q(step_due__isnull=False)),
             Index(fields=["venue", "call_due", "id"], name="case_call", condition=Q(call_due__isnull=False)),
@@ -475,6 +476,7 @@ class CaseWords(models.Model):
     case_id = models.UUIDField(unique=True)
     venue = _venue()
     digest = models.BinaryField(max_length=16)
+    folded = models.TextField(default="")
 
 
 class Meeting(models.Model):

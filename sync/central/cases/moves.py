@@ -196,7 +196,9 @@ def act(identity: uuid.UUID, deed: Deed, hand: Hand, now: datetime, *, seen: int
     with transaction.atomic():
         hold([identity])
         case = Case.objects.get(id=identity)
-        if not hand.sees(case.venue_id, case.department, case.partners):
+        if not hand.sees(case.venue_id, case.department, case.partners) or (
+            hand.user and hand.practice != case.practice
+        ):
             raise NotAllowed("case: not yours to see")
         if seen is not None and seen != case.events:
             raise SomebodyElse("case: somebody else has just worked on it")

@@ -25,6 +25,7 @@ ROLES: Final[dict[str, frozenset[str]]] = {
     "supervisor": frozenset(_SUPERVISOR),
     "moderator": frozenset(_ANYBODY | {"see", "withhold", "restore", "invalid", "excerpt", "approve", "figures"}),
     "evaluator": frozenset({"figures"}),
+    "learner": frozenset({"learn"}),  # whose certificate has run out, where the office locks for that
     "administrator": frozenset(_SUPERVISOR - {"time", "contact"} | {"terminals", "purge", "people", "configure"}),
 }
 
@@ -41,6 +42,7 @@ class Hand:
     roles: Collection[str] = ()
     venue: str | None = None
     department: str = ""
+    practice: bool = False  # in training mode: made-up cases alone
 
     @property
     def rights(self) -> frozenset[str]:

@@ -6,7 +6,10 @@ No trigger speaks of another table, or SQLite could not build that one afresh.
 
 from typing import Any, Final
 
-APPEND_ONLY: Final = (*("cases_caseevent", "cases_accesslog", "cases_excerpt", "cases_tombstone", "cases_setting"),)
+APPEND_ONLY: Final = (
+    *("cases_caseevent", "cases_accesslog", "cases_excerpt", "cases_tombstone", "cases_setting"),
+    *("desk_certificate", "desk_taskrun"),
+)
 # A record's head is never changed and no record is ever deleted; a body is only ever erased, or comes back from a box.
 FROZEN: Final = ("source", "epoch", "seq", "body_hash", "type", "day", "form", "grade", "head", "link")
 RECORDS: Final = "intake_record"

@@ -10,7 +10,7 @@ from typing import Final
 from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
 
-from sync.central.cases import departments, projector, publish
+from sync.central.cases import config, departments, later, projector, publish, search
 from sync.central.cases.derive import CHINA
 from sync.central.intake.courtesy import Courtesy
 
@@ -34,8 +34,12 @@ def turn(now: datetime, *, figures: bool = True) -> Turn:
     """Everything that is waiting, once. figures: also count what the board shows, which reads every case."""
     departments.ensure()
     done = projector.drain(pause=Courtesy().pause)
+    while search.index() == search.SLICE:
+        pass
     announced = publish.moved()
     if figures:
+        config.apply(now.astimezone(CHINA).date())
+        later.daily(now)
         announced += publish.figures(now.astimezone(CHINA).date())
     return Turn(done.claimed, done.parked, done.cases, announced)
 

@@ -2,26 +2,40 @@
 
 import uuid
 from collections.abc import Mapping
-from datetime import date, datetime
 from typing import Any, Final
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from kiosk.errors import CallerError
-from sync.central.cases import assemble, library, moves, pieces
+from sync.central.cases import alike, assemble, duty, excerpts, library, moves, pieces, pii
 from sync.central.cases.deadlines import rules
 from sync.central.cases.derive import CHINA
-from sync.central.cases.models import AccessLog, Case, CaseEvent, CaseRecord, Department, Reply
+from sync.central.cases.models import (
+    AccessLog,
+    AnswerRating,
+    Case,
+    CaseEvent,
+    CaseRecord,
+    DataRequest,
+    Department,
+    Excerpt,
+    LaterLook,
+    Message,
+    Reply,
+    Slip,
+)
 from sync.central.cases.projector import stored
-from sync.central.cases.roles import Hand
+from sync.central.cases.roles import Hand, hand
 from sync.central.cases.taxonomy import catalogue, department_for
-from sync.central.desk import answers, words
+from sync.central.desk import answers, wordings, words
+from sync.central.desk.deeds import deed_from
 from sync.central.desk.door import for_staff, show
-from sync.central.desk.overview import visible
+from sync.central.desk.visible import visible
 
 # What mostly comes next: it gets the page's one red button.
 NEXT: Final[Mapping[str, str]] = {
@@ -32,7 +46,6 @@ NEXT: Final[Mapping[str, str]] = {
     "in_progress": "answer",
     "answered": "close",
 }
-LONGEST: Final = 2000  # characters of one text
 REVIEW_DAYS: Final = 60  # working days until a parked wish is looked at again, as a first proposal
 
 
@@ -48,7 +61,7 @@ def do(request: HttpRequest, by: Hand, identity: uuid.UUID) -> HttpResponse:
     """One deed, then the case again; with a word about what was missing when it could not be done."""
     case = _case(by, identity)
     try:
-        moves.act(identity, _deed(request.POST), by, timezone.now(), seen=_seen(request.POST))
+        moves.act(identity, deed_from(request.POST), by, timezone.now(), seen=_seen(request.POST))
     except moves.Incomplete as problem:
         return _show(request, by, case, problem=words.PROBLEMS[problem.missing], tried=request.POST, status=422)
     except moves.SomebodyElse:
@@ -75,7 +88,7 @@ def exact_time(request: HttpRequest, by: Hand, identity: uuid.UUID) -> HttpRespo
     AccessLog.objects.create(
         venue_id=case.venue_id, case_id=identity, who_id=by.user, at=timezone.now(), what="time", why=why
     )
-    times = sorted({piece.time.astimezone(CHINA) for piece in _story(identity).finishes})
+    times = sorted({piece.time.astimezone(CHINA) for piece in story_of(identity).finishes})
     return show(request, by, "time", {"case": case, "times": times})
 
 
@@ -88,7 +101,7 @@ def _show(
     tried: QueryDict | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    story = _story(case.id)
+    story = story_of(case.id)
     possible = moves.possible(moves.standing(case), by)
     wanted = tried.get("kind") if tried else None
     usual = NEXT.get(moves.before(moves.standing(case)))
@@ -110,9 +123,41 @@ def _show(
         "suggested": case.department or department_for(case.category),
         "review": rules(settings.PLACES).add(timezone.localdate(), REVIEW_DAYS),
         "sees_time": by.may("time", case.venue_id, case.department),
+        "owner": duty.owner_of(case, timezone.localdate()),
+        "light": rules(settings.PLACES).light(case.next_due, timezone.localdate()),
+        "colleagues": _colleagues(case),
+        "facts": words.FACTS,
+        "until": rules(settings.PLACES).add(case.result_due or timezone.localdate(), 5),
+        "into": Case.objects.filter(id=case.into).first() if case.into else None,
+        "merged": Case.objects.filter(into=case.id).order_by("number"),
+        "alike": alike.suggest(case) if "merge" in possible else [],
+        "slip": Slip.objects.filter(case_id=case.id).select_related("meeting").first(),
+        "wordings": wordings.fitting(case) if "answer" in possible else [],
+        "messages_shown": list(Message.objects.filter(case_id=case.id).select_related("who").order_by("at", "id")),
+        "may": {
+            right
+            for right in ("ask", "contact", "excerpt", "approve", "evidence")
+            if by.may(right, case.venue_id, case.department)
+        },
+        "ratings": AnswerRating.objects.filter(case_id=case.id).order_by("at"),
+        "requests": DataRequest.objects.filter(case_id=case.id).order_by("at"),
+        "later": LaterLook.objects.filter(case_id=case.id).order_by("due"),
+        "excerpt": Excerpt.objects.filter(case_id=case.id).select_related("who").order_by("-version").first(),
+        "quotable": excerpts.may_quote(story) if story.words else "nothing",
+        "blotted": pii.redact(case.words, [(one.start, one.end) for one in pii.find(case.words)]),
         "today": timezone.localdate(),
     }
     return show(request, by, "case", context, status=status)
+
+
+def _colleagues(case: Case) -> list[User]:
+    """Who could be given the case: everybody who sees it and does the work."""
+    people = User.objects.filter(is_active=True).order_by("first_name", "username").prefetch_related("groups")
+    return [
+        one
+        for one in people
+        if (by := hand(one)).sees(case.venue_id, case.department) and by.rights & {"answer", "classify"}
+    ]
 
 
 def _filled(piece: pieces.Piece) -> dict[str, Any]:
@@ -133,7 +178,8 @@ def _case(by: Hand, identity: uuid.UUID) -> Case:
     return case
 
 
-def _story(identity: uuid.UUID) -> assemble.Story:
+def story_of(identity: uuid.UUID) -> assemble.Story:
+    """What the visitor said, from the records. Raises Http404 once they were erased."""
     records = CaseRecord.objects.filter(case_id=identity).values_list("record_id", flat=True)
     story = assemble.assemble(piece for one in stored(list(records)) if (piece := pieces.read(one)) is not None)
     if story is None:  # erased meanwhile
@@ -141,28 +187,6 @@ def _story(identity: uuid.UUID) -> assemble.Story:
     return story
 
 
-def _deed(form: QueryDict) -> moves.Deed:
-    return moves.Deed(
-        kind=form.get("kind", ""),
-        category=form.get("category", "")[:8],
-        department=form.get("department", "")[:32],
-        complex=form.get("complex") == "1" if "complex" in form or form.get("kind") == "dispatch" else None,
-        why=form.get("why", "").replace("\0", ""),
-        evidence=form.get("evidence", "").replace("\0", ""),
-        review=_date(form.get("review", "")),
-        text={
-            tag: form.get(name, "").replace("\0", "")[:2000] for tag, name in (("zh-Hans", "text"), ("en", "text_en"))
-        },
-    )
-
-
 def _seen(form: QueryDict) -> int | None:
     seen = form.get("seen", "")
     return int(seen) if seen.isdecimal() and len(seen) < 9 else None
-
-
-def _date(text: str) -> date | None:
-    try:
-        return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 — a day has no zone
-    except ValueError:
-        return None

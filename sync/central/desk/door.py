@@ -1,10 +1,13 @@
 """Who gets in: log-in with a brake on guessing, log-out, language, and the decorator every page stands behind."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import wraps
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth import authenticate, login, logout
+from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,9 +19,15 @@ from django.views.decorators.http import require_POST
 from sync.central.cases import throttle
 from sync.central.cases.language import offered
 from sync.central.cases.models import Department
+from sync.central.cases.office import office
 from sync.central.cases.roles import Hand, hand
+from sync.central.desk import factors
+from sync.central.desk.models import Certificate, Factor
 
 SPOKEN = "desk-language"
+PRACTICE = "desk-practice"
+HALF = "desk-half"  # who gave a right password, and when
+HALF_S = 300
 View = Callable[..., HttpResponse]
 
 
@@ -43,7 +52,10 @@ def for_staff(view: View) -> View:
     def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not request.user.is_authenticated:
             return redirect(f"{reverse('desk:log-in')}?next={request.path}")
-        return view(request, hand(request.user), *args, **kwargs)
+        by = replace(hand(request.user), practice=bool(request.session.get(PRACTICE)))
+        if not by.practice and office(settings.PLACES).lock_untrained and not _trained(by):
+            by = replace(by, roles=("learner",))
+        return view(request, by, *args, **kwargs)
 
     return wrapped
 
@@ -62,6 +74,33 @@ def log_in(request: HttpRequest) -> HttpResponse:
         for origin in origins:
             throttle.failed(throttle.LOGIN, origin, now)
         return _door(request, problem="wrong", status=401)
+    if Factor.objects.filter(user=user, confirmed__isnull=False).exists():
+        request.session[HALF] = [user.pk, int(now.timestamp()), user.backend]  # type: ignore[attr-defined]
+        return redirect(f"{reverse('desk:second')}?next={_next(request)}")
+    return _inside(request, user)
+
+
+@in_language
+def second(request: HttpRequest) -> HttpResponse:
+    """The second factor, for whoever has one: five minutes after the password, and guessed as slowly."""
+    now = timezone.now()
+    pk, since, backend = request.session.get(HALF, [0, 0, ""])
+    if not pk or now.timestamp() - since > HALF_S:
+        return redirect("desk:log-in")
+    if request.method != "POST":
+        return _door(request, second=True)
+    origin = f"code {pk}"
+    if seconds := throttle.wait(throttle.LOGIN, origin, now):
+        return _door(request, second=True, problem="wait", minutes=seconds // 60 + 1, status=429)
+    if not factors.use(pk, request.POST.get("code", "").strip()):
+        throttle.failed(throttle.LOGIN, origin, now)
+        return _door(request, second=True, problem="wrong", status=401)
+    user = User.objects.get(pk=pk)
+    user.backend = backend  # type: ignore[attr-defined]
+    return _inside(request, user)
+
+
+def _inside(request: HttpRequest, user: Any) -> HttpResponse:
     spoken = request.session.get(SPOKEN)
     login(request, user)
     if spoken:
@@ -81,6 +120,11 @@ def language(request: HttpRequest) -> HttpResponse:
     """The other language, on the page one came from."""
     request.session[SPOKEN] = offered(request.POST.get("language"))
     return redirect(_next(request))
+
+
+def _trained(by: Hand) -> bool:
+    valid = Certificate.objects.filter(user_id=by.user, passed=True, until__gte=timezone.localdate())
+    return "people" in by.rights or valid.exists()  # or nobody could ever let anybody in again
 
 
 def show(request: HttpRequest, by: Hand, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:

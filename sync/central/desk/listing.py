@@ -1,4 +1,4 @@
-"""The list of cases: filters, and pages that begin after a row instead of counting to it."""
+"""The list of cases: filters, saved views, and pages that begin after a row instead of counting to it."""
 
 import uuid
 from collections.abc import Mapping
@@ -6,21 +6,26 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
+from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils import timezone
 
+from sync.central.cases import duty, search
+from sync.central.cases.deadlines import rules
 from sync.central.cases.due import late
 from sync.central.cases.models import Case, Department
 from sync.central.cases.roles import Hand
 from sync.central.cases.states import OPEN, STATES
 from sync.central.cases.taxonomy import catalogue
-from sync.central.desk import words
+from sync.central.desk import views, words
 from sync.central.desk.door import for_staff, show
-from sync.central.desk.overview import visible
+from sync.central.desk.visible import visible
 
 PAGE: Final = 40
 ORDERS: Final[Mapping[str, str]] = {"due": "next_due", "new": "-received_day"}
+WAITS: Final[Mapping[str, str]] = {"step": "step_due", "call": "call_due", "review": "review"}  # other clocks
+PLAIN: Final = ("state", "category", "grade", "channel", "department", "text", "lane", "wait", "whose", "order")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,9 @@ class Wanted:
     channel: str = ""
     department: str = ""
     text: str = ""
+    lane: str = ""
+    wait: str = ""
+    whose: str = ""  # mine
     late: bool = False
     order: str = "due"
     after: tuple[date, uuid.UUID] | None = None
@@ -40,41 +48,55 @@ class Wanted:
     @property
     def parameters(self) -> dict[str, str]:
         """The query string's parts that are not their defaults."""
-        names = ("state", "category", "grade", "channel", "department", "text", "order")
-        found = {name: getattr(self, name) for name in names if getattr(self, name) != getattr(Wanted(), name)}
+        found = {name: getattr(self, name) for name in PLAIN if getattr(self, name) != getattr(Wanted(), name)}
         return found | ({"late": "1"} if self.late else {})
+
+    @property
+    def clock(self) -> str:
+        """The day by which the list is ordered: what is at rest is due no more, so it comes newest first."""
+        if self.wait:
+            return WAITS[self.wait]
+        return "next_due" if self.order == "due" and self.state in {"open", *OPEN} else ""
 
 
 def read(asked: QueryDict) -> Wanted:
     """The wishes in a query string; whatever it does not know is left out."""
-    state = asked.get("state", "open")
     return Wanted(
-        state=state if state in {*STATES, "open", "rest", "all"} else "open",
+        state=_one(asked, "state", {*STATES, "open", "rest", "all"}, "open"),
         category=asked.get("category", "")[:2],
-        grade=asked.get("grade", "") if asked.get("grade") in set("12345") else "",
-        channel=asked.get("channel", "") if asked.get("channel") in words.CHANNELS else "",
+        grade=_one(asked, "grade", set("12345")),
+        channel=_one(asked, "channel", words.CHANNELS),
         department=asked.get("department", "")[:32],
         text=asked.get("text", "").replace("\0", "").strip()[:64],
+        lane=_one(asked, "lane", words.LANES),
+        wait=_one(asked, "wait", WAITS),
+        whose=_one(asked, "whose", {"mine"}),
         late=asked.get("late") == "1",
-        order=asked.get("order", "due") if asked.get("order") in ORDERS else "due",
+        order=_one(asked, "order", ORDERS, "due"),
         after=_after(asked.get("after", "")),
     )
 
 
-def select(cases: QuerySet[Case], wanted: Wanted, today: date) -> QuerySet[Case]:
+def select(cases: QuerySet[Case], wanted: Wanted, today: date, by: Hand | None = None) -> QuerySet[Case]:
     """The cases that were asked for, in their order, from the page's beginning on."""
-    found = cases.filter(_state(wanted.state))
-    exact = {"grade": wanted.grade, "channel": wanted.channel, "department": wanted.department}
+    found = cases if wanted.wait else cases.filter(_state(wanted.state))
+    exact = {name: getattr(wanted, name) for name in ("grade", "channel", "department", "lane")}
     found = found.filter(**{name: value for name, value in exact.items() if value})
     if wanted.category:
         found = found.filter(category__startswith=wanted.category)
     if wanted.text:
-        found = found.filter(Q(words__icontains=wanted.text) | Q(number__iendswith=wanted.text))
+        found = found.filter(_said(wanted.text))
     if wanted.late:
         found = found.filter(late(today))
-    if _by_due(wanted):
-        found = found.filter(next_due__isnull=False).order_by("next_due", "id")
-        return found.filter(_later("next_due__gt", "next_due", wanted.after)) if wanted.after else found
+    if wanted.whose and by is not None:
+        found = found.filter(duty.mine(by, today))
+    return _ordered(found, wanted)
+
+
+def _ordered(found: QuerySet[Case], wanted: Wanted) -> QuerySet[Case]:
+    if clock := wanted.clock:
+        found = found.filter(**{f"{clock}__isnull": False}).order_by(clock, "id")
+        return found.filter(_later(f"{clock}__gt", clock, wanted.after)) if wanted.after else found
     found = found.order_by("-received_day", "id")
     return found.filter(_later("received_day__lt", "received_day", wanted.after)) if wanted.after else found
 
@@ -82,20 +104,29 @@ def select(cases: QuerySet[Case], wanted: Wanted, today: date) -> QuerySet[Case]
 @for_staff
 def page(request: HttpRequest, by: Hand) -> HttpResponse:
     """The list, or its rows alone where only those are asked for."""
+    htmx = getattr(request, "htmx", False)
+    return show(request, by, "rows" if htmx else "list", rows(request, by) | ({} if htmx else _choices(by)))
+
+
+def rows(request: HttpRequest, by: Hand) -> dict[str, Any]:
+    """One page of the list, for whichever template shows it."""
     wanted, today = read(request.GET), timezone.localdate()
-    rows = list(select(visible(by), wanted, today)[: PAGE + 1])
-    last = rows[PAGE - 1] if len(rows) > PAGE else None
-    day = (last.next_due if _by_due(wanted) else last.received_day) if last else None
-    context = {
-        "rows": rows[:PAGE],
+    found = list(select(visible(by), wanted, today, by)[: PAGE + 1])
+    last = found[PAGE - 1] if len(found) > PAGE else None
+    day = getattr(last, wanted.clock or "received_day") if last else None
+    law = rules(settings.PLACES)
+    for case in found:
+        case.light = law.light(case.next_due, today)  # type: ignore[attr-defined]
+    return {
+        "rows": found[:PAGE],
+        "people": duty.names(found),
         "wanted": wanted,
         "today": today,
         "next": _query(wanted, f"{day}~{last.id}") if last else "",
         "begun": wanted.after is not None,
         "first": _query(wanted, ""),
+        "bulk": "bulk" in by.rights,
     }
-    htmx = getattr(request, "htmx", False)
-    return show(request, by, "rows" if htmx else "list", context | ({} if htmx else _choices(by)))
 
 
 def _choices(by: Hand) -> dict[str, Any]:
@@ -105,10 +136,24 @@ def _choices(by: Hand) -> dict[str, Any]:
     return {
         "states": words.STATES,
         "categories": [(category.code, category.name) for category in catalogue().categories],
+        "all_categories": catalogue().categories,
         "grades": words.GRADES,
         "channels": words.CHANNELS,
+        "lanes": words.LANES,
         "departments": list({one.code: one for one in departments}.values()),
+        "saved": views.of(by),
     }
+
+
+def _said(text: str) -> Q:
+    """Words in it, or the end of its number."""
+    number = text.strip().upper()
+    return Q(number=number) | search.containing(text) if "-" in number else search.containing(text)
+
+
+def _one(asked: QueryDict, name: str, known: Any, otherwise: str = "") -> str:
+    value = asked.get(name, otherwise)
+    return value if value in known else otherwise
 
 
 def _state(state: str) -> Q:
@@ -117,11 +162,6 @@ def _state(state: str) -> Q:
     if state == "open":
         return Q(state__in=sorted(OPEN), next_due__isnull=False)
     return ~Q(state__in=sorted(OPEN)) if state == "rest" else Q(state=state)
-
-
-def _by_due(wanted: Wanted) -> bool:
-    """What is at rest is due no more, so it comes newest first."""
-    return wanted.order == "due" and wanted.state in {"open", *OPEN}
 
 
 def _later(further: str, same: str, after: tuple[date, uuid.UUID]) -> Q:

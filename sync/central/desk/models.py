@@ -57,7 +57,7 @@ class Job(models.Model):
 
 
 class Factor(models.Model):
-    """A second factor at log-in: a shared secret (TOTP), and the last step that was used, so that none is used twice."""
+    """A second factor at log-in: a shared secret (TOTP), and the last step used, so that none is used twice."""
 
     user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, primary_key=True)
     secret = models.CharField(max_length=64)

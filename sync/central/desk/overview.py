@@ -1,20 +1,26 @@
 """The first page: what waits, what came in, whether the screens and the backup are well."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Final
 
-from django.db.models import Count, QuerySet
+from django.conf import settings
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+from kiosk.workdays import is_announced
+from sync.central.cases import duty
+from sync.central.cases.deadlines import rules
 from sync.central.cases.due import due
 from sync.central.cases.models import Case
 from sync.central.cases.roles import Hand
 from sync.central.cases.totals import totals
+from sync.central.desk import tasks
 from sync.central.desk.door import for_staff, show
+from sync.central.desk.visible import venues_of, visible
 from sync.central.intake.backup import last_made
-from sync.central.intake.models import Record, Terminal, Venue
+from sync.central.intake.models import Record, Terminal
 
 SILENT_AFTER: Final = timedelta(minutes=5)
 SOON: Final = 8  # cases on the first page
@@ -39,6 +45,10 @@ def page(request: HttpRequest, by: Hand) -> HttpResponse:
     cases = visible(by)
     steps = dict(cases.values_list("state").annotate(count=Count("id")).order_by())
     backup = last_made()
+    law = rules(settings.PLACES)
+    rows = list(cases.filter(next_due__isnull=False).order_by("next_due", "id")[:SOON])
+    for case in rows:
+        case.light = law.light(case.next_due, today)  # type: ignore[attr-defined]
     return show(
         request,
         by,
@@ -55,18 +65,44 @@ def page(request: HttpRequest, by: Hand) -> HttpResponse:
             "held": Record.objects.filter(state=Record.State.HELD).count(),
             "backup": backup,
             "backup_old": backup is None or now - backup > OLD_BACKUP,
-            "rows": cases.filter(next_due__isnull=False).order_by("next_due", "id")[:SOON],
-            "figures": [totals(venue, today) for venue in _venues(by)],
+            "rows": rows,
+            "people": duty.names(rows),
+            "grave": cases.filter(lane="safety", answered_day=None, next_due__isnull=False).order_by("next_due")[:SOON],
+            "tasks": [task for task in tasks.of(by, today) if task.next_due <= today] if "tasks" in by.rights else [],
+            "clocks": clocks(by, cases, today),
+            "unmanned": [post for venue in venues_of(by) for post in duty.unmanned(venue, today)],
+            "year_missing": year_missing(today),
+            "figures": [totals(venue, today) for venue in venues_of(by)],
         },
     )
 
 
-def visible(by: Hand) -> QuerySet[Case]:
-    """The cases that a hand may open."""
-    cases = Case.objects.all() if by.venue is None else Case.objects.filter(venue_id=by.venue)
-    if "see" in by.rights:
-        return cases
-    return cases.filter(department=by.department) if "see_own" in by.rights and by.department else cases.none()
+def clocks(by: Hand, cases: QuerySet[Case], today: date) -> list[tuple[str, str, int]]:
+    """What else is due up to today, beside answers: (words' key, the list's query, how many)."""
+    found = cases.aggregate(
+        mine=Count("id", filter=duty.mine(by, today) & Q(next_due__isnull=False)),
+        sort=Count("id", filter=Q(step_due__lte=today, state__in=duty.UNSORTED)),
+        call=Count("id", filter=Q(call_due__isnull=False)),
+        review=Count("id", filter=Q(review__lte=today)),
+        urged=Count("id", filter=Q(urged__gt=0, next_due__isnull=False)),
+    )
+    asked = {
+        "mine": "whose=mine",
+        "sort": "wait=step",
+        "call": "wait=call",
+        "review": "wait=review",
+        "urged": "order=due",
+    }
+    return [(name, query, found[name]) for name, query in asked.items()]
+
+
+def year_missing(today: date) -> int | None:
+    """The year whose swapped days should be known by now: announced in November, loaded in December at the latest."""
+    wanted = today.year + 1 if today.month >= 11 else today.year
+    announced = is_announced(wanted) or any(
+        day.year == wanted and works for day, works in rules(settings.PLACES).exceptions.items()
+    )
+    return None if announced else wanted
 
 
 def screens(by: Hand, now: datetime) -> list[Screen]:
@@ -97,7 +133,3 @@ def _came(cases: QuerySet[Case]) -> dict[str, Any]:
         "count": cases.count(),
         "grades": [(grade, grades.get(grade, 0), grades.get(grade, 0) * 100 // most) for grade in (5, 4, 3, 2, 1)],
     }
-
-
-def _venues(by: Hand) -> list[str]:
-    return [by.venue] if by.venue else list(Venue.objects.order_by("id").values_list("id", flat=True))

@@ -96,6 +96,7 @@ ROLES: Final[dict[str, Any]] = {
     "supervisor": _("Supervisor"),
     "moderator": _("Moderator"),
     "evaluator": _("Evaluator"),
+    "learner": _("Learner"),
     "administrator": _("Administrator"),
 }
 PROBLEMS: Final[dict[str, Any]] = {
@@ -112,4 +113,156 @@ PROBLEMS: Final[dict[str, Any]] = {
     "until": _("Please choose a day after the one promised, at most thirty working days after receipt."),
     "fact": _("Please note first what checking the facts found."),
     "tries": _("Please call back first, or note tries on two different days."),
+}
+REFUSED: Final[dict[str, Any]] = {
+    "forbidden": _("This is not yours to do."),
+    "moved": _("The case has moved meanwhile. Please look again."),
+}
+CLOCKS: Final[dict[str, Any]] = {
+    "mine": _("Mine"),
+    "sort": _("To sort and hand out by today"),
+    "call": _("To call back"),
+    "review": _("Wishes to look at again"),
+    "urged": _("Pressed for"),
+}
+NOT_QUOTED: Final[dict[str, Any]] = {
+    "nothing": _("There are no words to show."),
+    "level": _("Only words of visitors whose telephone or account was verified can be shown as their own."),
+    "minor": _("Words of somebody under eighteen are never shown."),
+    "consent": _("The visitor did not agree to their words being shown."),
+    "personal": _("The text still tells who somebody is: a number, a school, a plate."),
+    "second": _("Somebody else has to approve it."),
+    "reason": _("Please give a reason of at least ten characters."),
+    "text": _("Please write in Chinese."),
+}
+FOUND: Final[dict[str, Any]] = {
+    "phone": _("telephone number"),
+    "identity": _("identity number"),
+    "card": _("card number"),
+    "plate": _("number plate"),
+    "school": _("school"),
+    "address": _("address"),
+    "account": _("account"),
+}
+SOLVED: Final[dict[str, Any]] = {"yes": _("solved"), "partly": _("partly solved"), "no": _("not solved")}
+LOOKS: Final[dict[str, Any]] = {
+    "time": _("Looked at the minute"),
+    "contact": _("Unsealed the contact"),
+    "evidence": _("Took an evidence package"),
+    "erase": _("Erased"),
+    "copy": _("Made a copy for the visitor"),
+    "export": _("Exported"),
+}
+EXCERPTS: Final[dict[str, Any]] = {"draft": _("draft"), "approved": _("shown"), "hidden": _("hidden")}
+REQUESTS: Final[dict[str, Any]] = {"copy": _("a copy"), "correct": _("a correction"), "delete": _("erasure")}
+POSTS: Final[dict[str, Any]] = {"inbox": _("Inbox")}
+UNFIT: Final[dict[str, Any]] = {
+    "words": _("Please write down what was said, at most 2,000 characters."),
+    "channel": _("Please say how it came."),
+    "day": _("Please choose a day that is not after today."),
+    "category": _("Please choose a category."),
+    "grade": _("Please choose a grade, or none."),
+    "slip": _("A slip with this number has been entered already."),
+    "contact": _("This is no telephone number."),
+    "hands": _("How many agreed is a number from one on."),
+    "meeting": _("A meeting needs a day, what it was about, a host, how many took part, and at least one item."),
+    "venue": _("Please choose a venue."),
+}
+UNREADY: Final[dict[str, Any]] = {
+    "kind": _("Please choose a week, a month or a year."),
+    "early": _("The period is not over yet."),
+    "personal": _("The text still tells who somebody is: a number, a school, a plate."),
+    "done": _("It is published already."),
+    "second": _("Somebody else has to approve it."),
+}
+PERIODS: Final[dict[str, Any]] = {"week": _("Week"), "month": _("Month"), "year": _("Year")}
+REPORTS: Final[dict[str, Any]] = {
+    "week": _("Progress of the week"),
+    "month": _("Results of the month"),
+    "year": _("Report of the year"),
+}
+COUNTS: Final[dict[str, Any]] = {
+    "received": _("Came in"),
+    "asked": _("Asked for an answer"),
+    "ratings": _("Ratings of visitors"),
+    "answered": _("Answered (count)"),
+    "solved": _("Done and closed"),
+    "parked": _("Kept as ideas"),
+    "declined": _("Cannot be done"),
+    "merged": _("Handled with another"),
+    "withheld": _("Hidden, with a reason"),
+    "invalid": _("Without content"),
+    "open": _("Still open"),
+    "late": _("Late"),
+    "bad": _("Bad ratings"),
+}
+RATES: Final[dict[str, Any]] = {
+    "response": _("Response rate"),
+    "on_time": _("First answers on time"),
+    "solution": _("Solution rate"),
+    "satisfaction": _("Satisfaction rate"),
+    "well": _("Satisfied or very satisfied"),
+    "called_back": _("Bad ratings called back"),
+}
+METHODS: Final[dict[str, Any]] = {
+    "response": _("answered, of all that asked and whose answer was due or given"),
+    "on_time": _("answered by the promised day, of all whose answer was due or given"),
+    "solution": _("closed with evidence, of all whose result was due or reached"),
+    "satisfaction": _("basically satisfied or better, of all ratings of visitors"),
+    "well": _("the two best of five, of all ratings of visitors"),
+    "called_back": _("called back, of all bad ratings with a contact that were closed"),
+}
+DOORS: Final[dict[str, Any]] = {
+    "looks": _("Later looks"),
+    "rights": _("Requests about data"),
+    "wordings": _("Ready sentences"),
+    "tasks": _("Recurring tasks"),
+    "rota": _("Rota"),
+    "training": _("Training"),
+    "jobs": _("Exports and imports"),
+    "patterns": _("Striking patterns"),
+    "evidence": _("Evidence packages"),
+    "settings": _("Settings"),
+    "forms": _("Forms"),
+    "people": _("Log-ins"),
+    "factor": _("My second factor"),
+    "access": _("Who looked at what"),
+}
+TASKS: Final[dict[str, Any]] = {
+    "box": _("Open the box and enter the slips"),
+    "publish": _("Publish the week's progress"),
+    "results": _("Publish the month's results"),
+    "training": _("Train the staff"),
+    "evaluation": _("Evaluation by a third party"),
+    "audit": _("Audit the chains"),
+    "backup": _("Make a backup and carry it away"),
+    "sheet": _("See that the recovery sheet is in its safe"),
+    "young": _("Audit of young people's data"),
+}
+EVERY: Final[dict[str, Any]] = {
+    "day": _("every day"),
+    "week": _("every week"),
+    "month": _("every month"),
+    "quarter": _("every quarter"),
+    "year": _("every year"),
+}
+WEEKDAYS: Final[dict[int, Any]] = dict(
+    enumerate((_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday")))
+)
+PATTERNS: Final[dict[str, Any]] = {
+    "run": _("a run of one grade within minutes"),
+    "closing": _("most of the best grades in the last hour"),
+}
+JOBS: Final[dict[str, Any]] = {
+    "waiting": _("waits"),
+    "running": _("under way"),
+    "done": _("done"),
+    "failed": _("failed"),
+    "export": _("Export"),
+    "import": _("Import"),
+}
+BREAKS: Final[dict[str, Any]] = {
+    "gone": _("the question is gone"),
+    "type": _("the question is of another type"),
+    "choices": _("choices are gone"),
 }

@@ -10,6 +10,7 @@ from sync.central.cases import lookup, moves, publish, throttle, totals, worker
 from sync.central.cases.models import Card, CardCase, Case
 from sync.central.cases.moves import Deed
 from sync.central.cases.roles import RULES
+from sync.central.cases.taxonomy import catalogue
 from sync.central.intake.models import Terminal, Update, Venue
 
 SECRET = "只有馆里该看到的话"
@@ -50,7 +51,7 @@ def test_a_case_that_moved_reaches_terminals_under_its_key_and_once(lobby):
             {
                 "state": "dispatched",
                 "day": "2026-11-23",
-                "department": {"zh-Hans": "后勤安保部", "en": "Building and security"},
+                "department": dict(catalogue().departments["logistics"].name),
             },
             {"state": "answered", "day": "2026-11-23", "department": None},
         ],

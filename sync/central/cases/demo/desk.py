@@ -1,6 +1,7 @@
 """How the made-up staff worked each case: days that are working days, mostly in time, sometimes not."""
 
 import random
+import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
@@ -66,6 +67,11 @@ class Worked:
             state=str(columns["state"]),
             department=deed.department or self.at.department,
             events=self.at.events + 1,
+            category=deed.category or self.at.category,
+            fact=deed.fact or self.at.fact,
+            returns=self.at.returns + (deed.kind == "return"),
+            paused=deed.kind == "pause" or (self.at.paused and deed.kind not in {"resume", "answer", "close"}),
+            step_due=None,
         )
 
 
@@ -78,6 +84,7 @@ class Desk:
     rules: Rules
     now: datetime
     rng: random.Random
+    stands: dict[str, uuid.UUID] = field(default_factory=dict)  # a case of each theme that others can be merged into
 
     def worked(self, case: Case, theme: Theme) -> Worked:
         """The whole way of one case, cut off at now."""
@@ -94,9 +101,11 @@ class Desk:
 
     def _sent(self, item: Worked, theme: Theme, way: str) -> None:
         """From classified on, one of several ways."""
-        if way == "merge":
-            item.do(moves.Deed("merge", why=self._word("merged")), self.staff.collector)
+        into = self.stands.get(theme.key)
+        if way == "merge" and into is not None:
+            item.do(moves.Deed("merge", into=into, why=self._word("merged")), self.staff.collector)
             return
+        self.stands[theme.key] = item.case.id
         self._dispatched(item, theme, bounced=way == "bounce")
         if way in {"park", "decline"} and theme.grades[0] > 1:
             self._put_aside(item, way)
@@ -113,23 +122,47 @@ class Desk:
         if self.rng.random() < 0.45:
             hand = self.staff.of(department)
             item.do(moves.Deed("start"), hand, after=self.rng.choice((0, 1)))
+            self._on_the_way(item, hand, slow=slow)
             if self.rng.random() < 0.4:
                 item.do(moves.Deed("note", text={"zh-Hans": self._word("started")}), hand)
+
+    def _on_the_way(self, item: Worked, hand: Hand, *, slow: bool) -> None:
+        """Now and then: help is asked for, the clock stops while somebody is waited for, a new day is promised."""
+        rng = self.rng
+        if item.over or item.at.state != "in_progress":
+            return
+        if rng.random() < 0.08:
+            item.do(moves.Deed("share", partners=("office",)), self.staff.supervisor)
+        if rng.random() < 0.06:
+            item.do(moves.Deed("pause", why=self._word("paused")), hand)
+            if rng.random() < 0.8:
+                item.do(moves.Deed("resume", why=self._word("resumed")), hand, after=rng.choice((1, 2, 3)))
+        if slow and rng.random() < 0.07 and item.case.result_due:
+            text = {"zh-Hans": self._word("extended")}
+            until = self.rules.add(item.case.result_due, rng.choice((3, 5)))
+            item.do(moves.Deed("extend", text=text, until=until), hand)
+        if rng.random() < 0.03:
+            item.do(moves.Deed("urge", why=self._word("urged")), self.staff.supervisor, after=1)
 
     def _answered(self, item: Worked, theme: Theme) -> None:
         rng, hand = self.rng, self.staff.of(item.at.department)
         wanted = rng.choice(ANSWER_AFTER)
         gone = max(0, _working_days(self.rules, item.case.received_day, item.day))
         item.do(moves.Deed("answer", text=self._answer(theme, item)), hand, after=max(0, wanted - gone))
+        if item.at.category in self.rules.fact_categories:
+            fact = rng.choice(("true", "true", "partly", "unclear"))
+            item.do(moves.Deed("check", fact=fact, why=self._word("checked")), hand)
         item.do(
             moves.Deed("close", evidence=self._word("evidence")),
             hand,
             after=rng.choice((0, 0, 1, 1, 2, 2, 3) if not item.case.complex else (2, 4, 6, 8, 10, 14)),
         )
         bad = (item.case.grade or 5) <= 2
-        if rng.random() < (0.5 if bad else 0.08):
+        if bad and item.case.contact and rng.random() < 0.3:
+            item.do(moves.Deed("try", why=self._word("tried")), hand, after=1)
+        if rng.random() < (0.9 if bad and item.case.contact else 0.3 if bad else 0.08):
             item.do(moves.Deed("call_back", why=self._word("called_back")), hand, after=rng.choice((1, 2, 4)))
-        if rng.random() < 0.9:
+        if rng.random() < 0.9 and not (bad and item.case.contact and item.at.state == "closed"):
             item.do(moves.Deed("archive"), self.staff.supervisor, after=rng.choice((10, 12, 15)))
 
     def _put_aside(self, item: Worked, way: str) -> None:

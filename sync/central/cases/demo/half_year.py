@@ -14,9 +14,9 @@ from django.db import transaction
 
 from kiosk.errors import CallerError
 from kiosk.receipts import show
-from sync.central.cases import deadlines, departments, people, projector, publish
+from sync.central.cases import deadlines, departments, people, projector, publish, search
 from sync.central.cases.assemble import case_id
-from sync.central.cases.demo import board, script
+from sync.central.cases.demo import board, office, script
 from sync.central.cases.demo.chain import Chain, enrolled
 from sync.central.cases.demo.desk import Desk, Staff
 from sync.central.cases.demo.entering import Entering, Line
@@ -63,9 +63,17 @@ def make(count: int, seed: int, now: datetime, keys: Keys, say: Say) -> Made:
     labels = {case_id(venue.id, uuid.UUID(visit.subject)): visit.theme for visit in came}
     say(f"{Case.objects.count()} cases; the staff work on them …")
     _work(labels, Desk(_staff(venue.id, logins), told, plan.rules, plan.now, play))
+    hands = [hand(User.objects.get(username=name)) for name, _, _ in logins]
+    office.rota(venue, hands)
+    office.entries(venue, told, hands[0], plan, keys)
+    office.questions(told, hands, play, plan.now)
+    office.looks(plan.now)
     put = board.put_up(told, venue.id, plan, labels)
     entering.support(put, MOST_SUPPORT)
     projector.drain(pause=_go_on)
+    office.reports(venue, told, hands, plan)
+    while search.index() == search.SLICE:
+        _go_on()
     say("terminals are told what moved …")
     publish.moved()
     publish.figures(plan.today)

@@ -59,6 +59,36 @@ def person(user: Any) -> str:
     return "" if user is None else user.get_full_name() or user.get_username()
 
 
+@register.filter
+def owner(user: int, people: Mapping[int, str]) -> str:
+    """The name of whom a case was given to, among the names that the list is given."""
+    return people.get(user, "") if isinstance(people, Mapping) else ""
+
+
+@register.filter
+def post(code: str, names: Mapping[str, Any]) -> str:
+    """A post of the rota: the inbox, or a department."""
+    return str(words.POSTS[code]) if code in words.POSTS else department(code, names)
+
+
+@register.filter
+def cat(text: str, more: Any) -> str:
+    """Two things as one text."""
+    return f"{text}{more}"
+
+
+@register.filter
+def chinese(texts: Any) -> str:
+    """The Chinese of a text by language."""
+    return language.pick(texts, "zh-hans")
+
+
+@register.filter
+def english(texts: Any) -> str:
+    """The English of a text by language, where there is one."""
+    return str(texts.get("en", "")) if isinstance(texts, Mapping) else ""
+
+
 @register.simple_tag
 def needs(kind: str) -> tuple[str, ...]:
     """The fields that a deed needs."""

@@ -1,0 +1,59 @@
+"""Contact details in the clear: for who has the right, with a reason, and it is written down that they looked."""
+
+import base64
+import uuid
+from typing import Any, Final
+
+import orjson
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from kiosk.errors import UntrustedError
+from kiosk.privacy import open_contact
+from sync.central.cases.models import AccessLog, Case, CaseRecord
+from sync.central.cases.pieces import FINISHES
+from sync.central.cases.roles import Hand
+from sync.central.desk.door import for_staff, show
+from sync.central.desk.visible import visible
+from sync.central.intake.models import Record
+from sync.central.keys import load
+
+SHORTEST: Final = 5  # characters of a reason
+
+
+@require_POST
+@for_staff
+def contact(request: HttpRequest, by: Hand, identity: uuid.UUID) -> HttpResponse:
+    """What the visitor left, once, on this page alone."""
+    case = visible(by).filter(id=identity).first()
+    if case is None:
+        raise Http404
+    why = request.POST.get("why", "").replace("\0", "").strip()[:500]
+    if not by.may("contact", case.venue_id, case.department):
+        return show(request, by, "contact", {"case": case, "problem": "forbidden"}, status=403)
+    if len(why) < SHORTEST:
+        return show(request, by, "contact", {"case": case, "problem": "why"}, status=422)
+    AccessLog.objects.create(
+        venue_id=case.venue_id, case_id=identity, who_id=by.user, at=timezone.now(), what="contact", why=why
+    )
+    return show(request, by, "contact", {"case": case, "found": opened(case)})
+
+
+def opened(case: Case) -> list[dict[str, Any]]:
+    """The contact details of a case's records; a box of another key is left out."""
+    keys, found = load(settings.PLACES), []
+    for subject, sealed in _boxes(case):
+        try:
+            found.append(open_contact(bytes(keys.sealing), subject, base64.b64decode(sealed, validate=True)))
+        except (UntrustedError, ValueError):
+            continue
+    return found
+
+
+def _boxes(case: Case) -> list[tuple[str, str]]:
+    ids = CaseRecord.objects.filter(case_id=case.id).values_list("record_id", flat=True)
+    bodies = Record.objects.filter(id__in=list(ids), type__in=FINISHES).order_by("-id").values_list("body", flat=True)
+    read = [orjson.loads(bytes(body)) for body in bodies if body is not None]
+    return [(body["subject"], body["sealed"]) for body in read if isinstance(body.get("sealed"), str)]

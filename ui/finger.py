@@ -95,6 +95,14 @@ class Finger:
             self.until(f"tap on {what}", lambda: self.picture() != before)
             self.rest()
 
+    def hold(self, place: QPoint, meanwhile: Callable[[], None] = lambda: None) -> None:
+        """Stay on a place while something passes, then let go."""
+        self._touch("press", place)
+        self.rest(0.01)
+        meanwhile()
+        self._touch("release", place)
+        self.rest(0.01)
+
     def stroke(self, places: list[QPoint]) -> None:
         """Draw through these places."""
         self._touch("press", places[0])

@@ -6,6 +6,7 @@ from pathlib import Path
 from ui.answering import Answering
 from ui.app import Terminal
 from ui.finger import Finger, NothingHappened
+from ui.stafftour import StaffTour
 from ui.viewmodels.question import Part
 
 
@@ -47,6 +48,7 @@ class Visitor:
         self.ask_for_help()
         self.switch()
         self.be_idle()
+        StaffTour(self._terminal, self._finger, self._skip, self.shoot).walk()
 
     def shoot(self, name: str) -> None:
         """Wait until the screen stands still, and keep a picture of it."""

@@ -125,9 +125,9 @@ def fuzz(visit, seed: int, steps: int) -> None:
         match child.randrange(6):
             case 0:
                 strike(window, child.choice(KEYS), child.choice(MODIFIERS))
-            case 1 | 2:
+            case _ if down or child.random() < 0.3:
                 several(visit, child, down)
-            case 3:
+            case 1 | 2 | 3:
                 place = QPoint(child.randrange(1080), child.randrange(1920))
                 visit.press(place)
                 visit.watch.skip(child.choice([0, 0, 1, 6]))
@@ -142,8 +142,11 @@ def fuzz(visit, seed: int, steps: int) -> None:
         if child.random() < 0.05:
             visit.watch.skip(child.choice([10, 100, 400]))
         visit.finger.rest()
-    for finger in list(down):
-        QTest.touchEvent(window, visit.device).release(finger, down.pop(finger), window).commit()
+    if down:
+        event = QTest.touchEvent(window, visit.device)
+        for finger, place in down.items():
+            event.release(finger, place, window)
+        event.commit()
 
 
 def several(visit, child, down) -> None:
@@ -157,9 +160,11 @@ def several(visit, child, down) -> None:
             event.press(finger, place, window)
         elif finger in down and child.random() < 0.4:
             event.release(finger, down.pop(finger), window)
-        elif finger in down:
+        elif finger in down and child.random() < 0.7:
             down[finger] = place
             event.move(finger, place, window)
+        elif finger in down:
+            event.stationary(finger)
     event.commit()
 
 

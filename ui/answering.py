@@ -1,10 +1,11 @@
 """How the tour's visitor answers each kind of question: by the same touches as anybody."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QPoint
 
+from ui.eye import Seen
 from ui.finger import Finger, NothingHappened
 from ui.viewmodels.question import Part
 
@@ -12,6 +13,7 @@ WORDS: Final = "hao"  # typed on the keys; the first word it stands for is taken
 NINE: Final = "426"  # the same on nine keys
 NUMBER: Final = "2"
 PHONE: Final = "13800138000"
+CROSS: Final = ((0.35, 0.5, 0.65, 0.5), (0.5, 0.2, 0.5, 0.85))  # the same, of 十
 PAGES_MAX: Final = 8
 SKETCH: Final = ((0.2, 0.7, 0.5, 0.25), (0.5, 0.25, 0.8, 0.7), (0.25, 0.62, 0.75, 0.62))  # x, y to x, y
 
@@ -100,8 +102,14 @@ class Answering:
         self._finger.tap_at(f"face {level} of {part.name}", faces[0].middle)
 
     def _write(self, _part: Part, _turn: int) -> None:
-        """Letters, then the first word they stand for; where keys are few, the nine of a telephone."""
-        self._finger.until("a key", lambda: any(name in ("key_h", "key_4") for name in self._finger.names()))
+        """Letters, then the first word they stand for; where keys are few, the nine of a telephone; or by hand."""
+        board = ("key_h", "key_4", "writingPad")
+        self._finger.until("a key", lambda: any(name in board for name in self._finger.names()))
+        if (pad := self._finger.find("writingPad")) is not None:
+            self._stroke(pad, CROSS)
+            self._finger.until("a word to choose", lambda: self._finger.find("candidate_0") is not None)
+            self._finger.tap("candidate_0")
+            return
         for key in WORDS if self._finger.find("key_h") else NINE:
             self._finger.tap(f"key_{key}")
         if self._chinese():
@@ -119,7 +127,11 @@ class Answering:
         pad = self._finger.find("inkPad")
         if pad is None:
             raise NothingHappened(f"no pad to draw on; visible: {', '.join(self._finger.names())}")
-        for x0, y0, x1, y1 in SKETCH:
+        self._stroke(pad, SKETCH)
+
+    def _stroke(self, pad: Seen, lines: Sequence[tuple[float, float, float, float]]) -> None:
+        """Lines over a pad, in shares of its width and height."""
+        for x0, y0, x1, y1 in lines:
             along = [step / 12 for step in range(13)]
             points = [((x0 + (x1 - x0) * t) * pad.width, (y0 + (y1 - y0) * t) * pad.height) for t in along]
             self._finger.stroke([QPoint(round(pad.x + x), round(pad.y + y)) for x, y in points])

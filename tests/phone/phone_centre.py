@@ -33,23 +33,36 @@ def serving(data: Path) -> Iterator[Centre]:
 
 
 @contextmanager
-def chromium(centre: Centre) -> Iterator[Browser]:
-    """Debian's Chromium, whose resolver sends the public name to this centre and knows no other."""
+def plainly_serving(data: Path) -> Iterator[Centre]:
+    """A centre with one venue, on loopback alone."""
+    centre = Centre(data, None)
+    centre.code("lobby")
+    with centre.serving():
+        yield centre
+
+
+@contextmanager
+def launched(*arguments: str) -> Iterator[Browser]:
+    """Debian's Chromium."""
     program = shutil.which("chromium") or shutil.which("chromium-browser")
     if program is None:
         if os.environ.get("CI") == "true":
             pytest.fail("Chromium is not installed, and CI=true promises it")
         pytest.skip("Chromium is not installed: apt-get install chromium")
-    port = urlsplit(centre.url).port
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=program,
-            args=["--no-sandbox", f"--host-resolver-rules=MAP {NAME} 127.0.0.1:{port}, MAP * ~NOTFOUND"],
-        )
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", *arguments])
         try:
             yield browser
         finally:
             browser.close()
+
+
+@contextmanager
+def chromium(centre: Centre) -> Iterator[Browser]:
+    """The same, with a resolver that sends the public name to this centre and knows no other."""
+    port = urlsplit(centre.url).port
+    with launched(f"--host-resolver-rules=MAP {NAME} 127.0.0.1:{port}, MAP * ~NOTFOUND") as browser:
+        yield browser
 
 
 def new_page(browser: Browser, **more: Any) -> Page:

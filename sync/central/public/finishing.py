@@ -2,7 +2,7 @@
 
 import base64
 import uuid
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -14,6 +14,7 @@ from django.utils import timezone
 from kiosk import entries, receipts, records
 from kiosk.forms.visit import FormVisit
 from sync.central import keys
+from sync.central.cases.assemble import is_ink, written
 from sync.central.intake import own
 from sync.central.intake.models import Terminal, Venue
 from sync.central.public.models import Finished
@@ -45,6 +46,14 @@ def finish(filling: Filling, visit: FormVisit, notice: str, now: datetime) -> Re
         values = {"said": said, "record": entry.body["id"], "seq": appended.seq, "link": appended.link, "at": now}
         Finished.objects.update_or_create(subject=subject, defaults=values)
     return _receipt(filling, appended.seq, appended.link)
+
+
+def asks(filling: Filling, visit: FormVisit, answer_forms: Collection[str]) -> bool:
+    """Whether a person will answer: nothing else is promised. The same rule as a case's."""
+    answers = visit.answers()
+    grade = entries.grade_of(answers)
+    said = bool(written(answers)) or any(is_ink(value) for value in answers.values())
+    return said or bool(filling.sealed) or (grade or 5) <= 2 or visit.form.id in answer_forms
 
 
 def _said(filling: Filling, visit: FormVisit) -> Mapping[str, Any]:

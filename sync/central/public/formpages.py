@@ -123,11 +123,12 @@ def _finish(request: HttpRequest, state: Filling, visit: FormVisit) -> HttpRespo
         state = replace(state, asked=False, sealed="", number="")
     receipt = finishing.finish(state, visit, _notice().version, now)
     today = timezone.localdate(now)
-    first_due, _ = deadlines.rules(settings.PLACES).due(today, complex_=False)
-    said = words(state.language)
+    rules, said = deadlines.rules(settings.PLACES), words(state.language)
+    first_due, _ = rules.due(today, complex_=False)
+    promised = finishing.asks(state, visit, rules.answer_forms)
     context = {
         "receipt": receipt,
-        "promise": said["promise"].format(day=say_day(first_due, today, state.language)),
+        "promise": said["promise"].format(day=say_day(first_due, today, state.language)) if promised else "",
         "entry": said["entry_no"].format(seq=receipt.seq, link=receipt.link),
         "v": state.venue,
     }
@@ -226,7 +227,7 @@ def question_page(
         "can_skip": not state.whole and visit.can_skip,
         "sends": not state.whole and _is_last(visit),
         "last": state.whole or visit.index + 1 == len(visit.screens),
-        "wrong": [(name, text) for name, text in wrong.items()],
+        "wrong": [(name, showing.plain(visit.label(name)), text) for name, text in wrong.items()],
         "first": first,
         "notes": [words(state.language)[note] for note in notes],
         "draws": any(part.kind == "image" for part in parts),

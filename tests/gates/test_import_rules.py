@@ -21,9 +21,11 @@ MAY_IMPORT = {  # the most exact place first; names are prefixes of modules
     "sync/central/intake": f"sync.central.intake {GROUND}",
     "sync/central/cases": f"sync.central.cases sync.central.intake {GROUND}",
     "sync/central/commons": f"sync.central.commons sync.central.cases sync.central.intake {GROUND}",
-    "sync/central/desk": "sync.central.desk sync.central.commons sync.central.cases sync.central.intake django_htmx "
+    "sync/central/desk": "sync.central.desk sync.central.insight sync.central.rewards sync.central.commons "
+    "sync.central.cases sync.central.intake django_htmx "
     + GROUND,
-    "sync/central/public": f"sync.central.public sync.central.commons sync.central.cases sync.central.intake {GROUND}",
+    "sync/central/public": "sync.central.public sync.central.rewards sync.central.commons sync.central.cases "
+    f"sync.central.intake {GROUND}",
     "sync/central/insight": f"sync.central.insight sync.central.cases sync.central.intake {GROUND} {ANALYSIS}",
     "sync/central/rewards": f"sync.central.rewards sync.central.cases sync.central.intake {GROUND} reportlab qrcode",
     "sync/central": "sync.central",

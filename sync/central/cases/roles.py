@@ -17,7 +17,7 @@ _SUPERVISOR: Final = (
     _COLLECTOR
     | _HANDLER
     | {"decline", "withhold", "archive", "reopen", "share", "escalate", "time", "patterns", "excerpt", "approve"}
-    | {"figures", "publish", "export", "rota", "templates", "rights", "evidence", "settings"}
+    | {"figures", "publish", "export", "rota", "templates", "rights", "evidence", "settings", "topics", "thanks"}
 )
 ROLES: Final[dict[str, frozenset[str]]] = {
     "collector": frozenset(_COLLECTOR),

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from sync.central.desk import (
+    council,
     bulk,
     case,
     configuring,
@@ -74,6 +75,7 @@ urlpatterns = [
     path("desk/office/settings", configuring.page, name="settings"),
     path("desk/office/settings/<str:name>", configuring.file, name="setting"),
     path("desk/office/forms", configuring.forms, name="forms"),
+    *council.urlpatterns,
     path("results", results.open_to_all, name="all-published"),
     path("results/<int:pk>", results.open_to_all, name="published"),
 ]

@@ -266,3 +266,82 @@ BREAKS: Final[dict[str, Any]] = {
     "type": _("the question is of another type"),
     "choices": _("choices are gone"),
 }
+TOPIC_STATES: Final[dict[str, Any]] = {
+    "proposed": _("proposed"),
+    "confirmed": _("confirmed"),
+    "merged": _("merged (topic)"),
+    "dissolved": _("dissolved"),
+}
+TOPIC_DEEDS: Final[dict[str, Any]] = {
+    "confirm": _("Confirmed"),
+    "rename": _("Renamed"),
+    "merge": _("Merged"),
+    "split": _("Split"),
+    "dissolve": _("Dissolved"),
+    "judge": _("Judged"),
+    "raise": _("Raised"),
+    "ask_lower": _("Asked to lower"),
+    "lower": _("Lowered"),
+    "move": _("Moved"),
+}
+TOPIC_REFUSALS: Final[dict[str, Any]] = {
+    "name": _("It needs a name."),
+    "into": _("Choose another topic of the same venue."),
+    "split": _("Choose some of the cases, not all, and a name."),
+    "judge": _("Numbers from 0 to 1, please."),
+    "band": _("That is not higher, or not lower. Safety and law stay first."),
+    "second": _("You asked for it yourself: a second person must agree."),
+    "state": _("This topic is not open any more."),
+    "why": _("Please say why."),
+    "improve": _("Problem, measure, cost, day and indicator are all needed."),
+    "use": _("First count its use: seats, who came, what it cost."),
+}
+TERMS: Final[dict[str, Any]] = {
+    "frequency": _("how many"),
+    "severity": _("how grave"),
+    "equity": _("fairness"),
+    "legal": _("duty"),
+    "trend": _("trend"),
+    "feasibility": _("feasible"),
+}
+LEFT_OUT: Final[dict[str, Any]] = {
+    "few": _("too few people"),
+    "teacher": _("no teacher"),
+    "room": _("no room that fits"),
+    "limits": _("no time or money left"),
+}
+EARNED: Final[dict[str, Any]] = {
+    "earned": _("Points added"),
+    "again": _("That has earned before."),
+    "cap": _("The limit is reached."),
+    "level": _("Heard and counted; points need a check that somebody was here."),
+}
+EARNING: Final[dict[str, Any]] = {
+    "attended": _("Came to an activity"),
+    "volunteered": _("Volunteered, by the hour"),
+    "lesson": _("A lesson"),
+    "taught": _("Taught a lesson"),
+    "performed": _("Performed"),
+    "constructive": _("Constructive"),
+    "adopted": _("Adopted"),
+    "booking": _("Priority booking"),
+    "ticket": _("Ticket"),
+}
+THANKS: Final[dict[str, Any]] = {
+    "unknown": _("That cannot be done here."),
+    "code": _("The code was mistyped."),
+    "card": _("No card has this code."),
+    "receipt": _("No receipt of ours has this code."),
+    "points": _("The card holds too few points."),
+    "reference": _("Say what it was for."),
+    "signed": _("The slip must be signed first."),
+    "stock": _("Say how many, and why."),
+    "empty": _("There is none left."),
+    "nominate": _("A case, a reason, and only once."),
+    "second": _("It takes different people."),
+    "consent": _("A name and a reason; a name in full needs its own consent."),
+    "voucher_forged": _("This is not one of our vouchers."),
+    "voucher_late": _("This voucher is out of date."),
+    "voucher_used": _("This voucher was used before."),
+    "voucher_revoked": _("This voucher was revoked."),
+}

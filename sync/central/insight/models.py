@@ -159,6 +159,7 @@ class Proposal(models.Model):
     """A timetable and budget that the programme proposed. It counts when a person has signed it."""
 
     id: int
+    venue_id: str
     venue = models.ForeignKey(Venue, on_delete=models.PROTECT)
     at = models.DateTimeField()
     name = models.CharField(max_length=64)

@@ -19,10 +19,10 @@ def page(view: View) -> View:
     """In the language of ?lang, Chinese without; kept by nobody on the way."""
 
     @wraps(view)
-    def wrapped(request: HttpRequest, *args: Any) -> HttpResponse:
+    def wrapped(request: HttpRequest, *args: Any, **named: Any) -> HttpResponse:
         language = offered(request.GET.get("lang") or request.POST.get("lang"))
         with translation.override(language):
-            response = view(request, *args)
+            response = view(request, *args, **named)
         response.headers["Content-Language"] = "zh-Hans" if language == CHINESE else language
         response.headers["Referrer-Policy"] = "no-referrer"
         patch_cache_control(response, no_store=True)

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from sync.central.public import pages, phone_urls
+from sync.central.public import honours, pages, phone_urls
 from sync.central.public.circle_urls import urlpatterns as circle
 
 urlpatterns = [
     path("", pages.start),
+    path("honour/<slug:number>", honours.honour),
+    path("honours", honours.honours),
     *circle,
     *phone_urls.urlpatterns,
 ]

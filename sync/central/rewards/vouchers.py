@@ -7,16 +7,21 @@ Two desks without a network may take the same one; when their notes come in both
 import base64
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from django.db import transaction
+from django.utils.timezone import localdate
 from nacl.exceptions import BadSignatureError
 from nacl.signing import SigningKey, VerifyKey
 
 from kiosk.errors import UntrustedError
 from kiosk.receipts import new_code
-from sync.central.rewards.models import Activity, Reservation, Voucher, VoucherUse
+from sync.central import keys
+from sync.central.places import Places
+from sync.central.rewards import ledger
+from sync.central.rewards.models import Activity, PointsCard, Reservation, Voucher, VoucherUse
+from sync.central.rewards.rules import Rules
 
 MARK: Final = "XV1"
 PREFIX: Final = b"xinsheng-voucher/1\n"
@@ -111,3 +116,30 @@ def reserve(voucher: Voucher, activity: Activity, share: float, now: datetime) -
             return False
         Reservation.objects.create(activity=held, voucher=voucher, at=now)
         return True
+
+
+def buy(card: PointsCard, kind: str, doing: ledger.Doing, rules: Rules, places: Places) -> str:
+    """A voucher for points; its text. Raises ledger.NotEnough."""
+    number = new_number()
+    with transaction.atomic():
+        paid = ledger.spend(card, kind, rules.redeem[kind], f"voucher/{number}", doing)
+        until = doing.day + timedelta(days=rules.valid_days)
+        Voucher.objects.create(number=number, venue_id=card.venue_id, kind=kind, until=until, posting=paid)
+    return write(Told(number, card.venue_id, kind, until), keys.load(places).signing)
+
+
+def take(text: str, desk: str, now: datetime, places: Places) -> str:
+    """A desk with a network takes a voucher: "" when it did; else why not: forged, late, used, revoked."""
+    try:
+        told = read(text, bytes(keys.load(places).signing.verify_key))
+    except UntrustedError:
+        return "forged"
+    with transaction.atomic():
+        voucher = Voucher.objects.select_for_update().filter(pk=told.number).first()  # two desks at once: one waits
+        if voucher is None or voucher.revoked:
+            return "revoked"
+        used = VoucherUse.objects.filter(number=told.number).values_list("number", "desk", "at")
+        why = refused(told, localdate(now), [Use(*row) for row in used])
+        if not why:
+            VoucherUse.objects.create(number=told.number, desk=desk, at=now, heard=now)
+    return why

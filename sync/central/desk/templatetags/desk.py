@@ -93,3 +93,15 @@ def english(texts: Any) -> str:
 def needs(kind: str) -> tuple[str, ...]:
     """The fields that a deed needs."""
     return moves.KINDS[kind].needs
+
+
+@register.filter
+def of(table: Any, key: Any) -> Any:
+    """What a table has under a key."""
+    return table.get(key) if isinstance(table, Mapping) else None
+
+
+@register.filter
+def percent(share: float) -> str:
+    """A part of 1 as per cent, to one place."""
+    return f"{100 * share:.1f}"

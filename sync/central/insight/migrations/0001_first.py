@@ -6,125 +6,253 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('intake', '0003_pinned'),
+        ("intake", "0003_pinned"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Topic',
+            name="Topic",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.JSONField()),
-                ('state', models.CharField(choices=[('proposed', 'Proposed'), ('confirmed', 'Confirmed'), ('merged', 'Merged'), ('dissolved', 'Dissolved')], default='proposed', max_length=16)),
-                ('words', models.JSONField(default=list)),
-                ('examples', models.JSONField(default=list)),
-                ('legal', models.FloatField(default=0.0)),
-                ('feasibility', models.FloatField(default=0.5)),
-                ('underserved', models.BooleanField(default=False)),
-                ('n', models.IntegerField(default=0)),
-                ('n_eff', models.FloatField(default=0.0)),
-                ('days', models.IntegerField(default=0)),
-                ('channels', models.IntegerField(default=0)),
-                ('persons', models.IntegerField(default=0)),
-                ('common', models.BooleanField(default=False)),
-                ('terms', models.JSONField(default=dict)),
-                ('score', models.FloatField(default=0.0)),
-                ('band', models.CharField(default='P4', max_length=2)),
-                ('why', models.CharField(default='score', max_length=8)),
-                ('by_hand', models.CharField(blank=True, default='', max_length=2)),
-                ('weighed', models.DateField(null=True)),
-                ('opened', models.DateField()),
-                ('into', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='insight.topic')),
-                ('venue', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='intake.venue')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.JSONField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("proposed", "Proposed"),
+                            ("confirmed", "Confirmed"),
+                            ("merged", "Merged"),
+                            ("dissolved", "Dissolved"),
+                        ],
+                        default="proposed",
+                        max_length=16,
+                    ),
+                ),
+                ("words", models.JSONField(default=list)),
+                ("examples", models.JSONField(default=list)),
+                ("legal", models.FloatField(default=0.0)),
+                ("feasibility", models.FloatField(default=0.5)),
+                ("underserved", models.BooleanField(default=False)),
+                ("n", models.IntegerField(default=0)),
+                ("n_eff", models.FloatField(default=0.0)),
+                ("days", models.IntegerField(default=0)),
+                ("channels", models.IntegerField(default=0)),
+                ("persons", models.IntegerField(default=0)),
+                ("common", models.BooleanField(default=False)),
+                ("terms", models.JSONField(default=dict)),
+                ("score", models.FloatField(default=0.0)),
+                ("band", models.CharField(default="P4", max_length=2)),
+                ("why", models.CharField(default="score", max_length=8)),
+                ("by_hand", models.CharField(blank=True, default="", max_length=2)),
+                ("weighed", models.DateField(null=True)),
+                ("opened", models.DateField()),
+                ("into", models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to="insight.topic")),
+                ("venue", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="intake.venue")),
             ],
         ),
         migrations.CreateModel(
-            name='Member',
+            name="Member",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('case_id', models.UUIDField(unique=True)),
-                ('by_hand', models.BooleanField(default=False)),
-                ('topic', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='members', to='insight.topic')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("case_id", models.UUIDField(unique=True)),
+                ("by_hand", models.BooleanField(default=False)),
+                (
+                    "topic",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="members", to="insight.topic"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Improvement',
+            name="Improvement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('problem', models.CharField(max_length=500)),
-                ('measure', models.CharField(max_length=500)),
-                ('cost', models.IntegerField()),
-                ('due', models.DateField()),
-                ('indicator', models.CharField(max_length=200)),
-                ('state', models.CharField(choices=[('proposed', 'Proposed'), ('running', 'Running'), ('done', 'Done'), ('dropped', 'Dropped')], default='proposed', max_length=8)),
-                ('opened', models.DateField()),
-                ('finished', models.DateField(null=True)),
-                ('seats', models.IntegerField(null=True)),
-                ('attended', models.IntegerField(null=True)),
-                ('spent', models.IntegerField(null=True)),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('topic', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='improvements', to='insight.topic')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("problem", models.CharField(max_length=500)),
+                ("measure", models.CharField(max_length=500)),
+                ("cost", models.IntegerField()),
+                ("due", models.DateField()),
+                ("indicator", models.CharField(max_length=200)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("proposed", "Proposed"),
+                            ("running", "Running"),
+                            ("done", "Done"),
+                            ("dropped", "Dropped"),
+                        ],
+                        default="proposed",
+                        max_length=8,
+                    ),
+                ),
+                ("opened", models.DateField()),
+                ("finished", models.DateField(null=True)),
+                ("seats", models.IntegerField(null=True)),
+                ("attended", models.IntegerField(null=True)),
+                ("spent", models.IntegerField(null=True)),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "topic",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="improvements", to="insight.topic"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='TopicEvent',
+            name="TopicEvent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=16)),
-                ('at', models.DateTimeField()),
-                ('why', models.CharField(blank=True, max_length=500)),
-                ('told', models.JSONField(default=dict)),
-                ('topic', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='insight.topic')),
-                ('who', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", models.CharField(max_length=16)),
+                ("at", models.DateTimeField()),
+                ("why", models.CharField(blank=True, max_length=500)),
+                ("told", models.JSONField(default=dict)),
+                (
+                    "topic",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="events", to="insight.topic"
+                    ),
+                ),
+                (
+                    "who",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Proposal',
+            name="Proposal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('name', models.CharField(max_length=64)),
-                ('asked', models.JSONField()),
-                ('plan', models.JSONField()),
-                ('signed_at', models.DateTimeField(null=True)),
-                ('signed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('venue', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='intake.venue')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField()),
+                ("name", models.CharField(max_length=64)),
+                ("asked", models.JSONField()),
+                ("plan", models.JSONField()),
+                ("signed_at", models.DateTimeField(null=True)),
+                (
+                    "signed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("venue", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="intake.venue")),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('venue', 'name'), name='proposal_name'), models.CheckConstraint(condition=models.Q(models.Q(('signed_at__isnull', True), ('signed_by__isnull', True)), models.Q(('signed_at__isnull', False), ('signed_by__isnull', False)), _connector='OR'), name='proposal_signed')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("venue", "name"), name="proposal_name"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("signed_at__isnull", True), ("signed_by__isnull", True)),
+                            models.Q(("signed_at__isnull", False), ("signed_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="proposal_signed",
+                    ),
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='topic',
-            index=models.Index(fields=['venue', 'state', '-score'], name='topic_order'),
+            model_name="topic",
+            index=models.Index(fields=["venue", "state", "-score"], name="topic_order"),
         ),
         migrations.AddConstraint(
-            model_name='topic',
-            constraint=models.CheckConstraint(condition=models.Q(('legal__gte', 0), ('legal__lte', 1), ('feasibility__gte', 0), ('feasibility__lte', 1)), name='topic_judged'),
+            model_name="topic",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("legal__gte", 0), ("legal__lte", 1), ("feasibility__gte", 0), ("feasibility__lte", 1)
+                ),
+                name="topic_judged",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='topic',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'merged'), ('into__isnull', False)), models.Q(models.Q(('state', 'merged'), _negated=True), ('into__isnull', True)), _connector='OR'), name='topic_into'),
+            model_name="topic",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "merged"), ("into__isnull", False)),
+                    models.Q(models.Q(("state", "merged"), _negated=True), ("into__isnull", True)),
+                    _connector="OR",
+                ),
+                name="topic_into",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='improvement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('problem', ''), _negated=True), models.Q(('measure', ''), _negated=True), models.Q(('indicator', ''), _negated=True), ('cost__gte', 0)), name='improvement_whole'),
+            model_name="improvement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("problem", ""), _negated=True),
+                    models.Q(("measure", ""), _negated=True),
+                    models.Q(("indicator", ""), _negated=True),
+                    ("cost__gte", 0),
+                ),
+                name="improvement_whole",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='improvement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'done'), _negated=True), models.Q(('attended__gte', 0), ('attended__isnull', False), ('attended__lte', models.F('seats')), ('finished__isnull', False), ('seats__gt', 0), ('seats__isnull', False), ('spent__gte', 0), ('spent__isnull', False)), _connector='OR'), name='improvement_counted'),
+            model_name="improvement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "done"), _negated=True),
+                    models.Q(
+                        ("attended__gte", 0),
+                        ("attended__isnull", False),
+                        ("attended__lte", models.F("seats")),
+                        ("finished__isnull", False),
+                        ("seats__gt", 0),
+                        ("seats__isnull", False),
+                        ("spent__gte", 0),
+                        ("spent__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="improvement_counted",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='topicevent',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('confirm', 'rename', 'merge', 'split', 'dissolve', 'judge', 'raise', 'ask_lower', 'lower', 'move'))), name='topic_event_kind'),
+            model_name="topicevent",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "kind__in",
+                        (
+                            "confirm",
+                            "rename",
+                            "merge",
+                            "split",
+                            "dissolve",
+                            "judge",
+                            "raise",
+                            "ask_lower",
+                            "lower",
+                            "move",
+                        ),
+                    )
+                ),
+                name="topic_event_kind",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='topicevent',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ('raise', 'ask_lower', 'lower', 'split', 'dissolve')), _negated=True), models.Q(('why', ''), _negated=True), _connector='OR'), name='topic_event_why'),
+            model_name="topicevent",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind__in", ("raise", "ask_lower", "lower", "split", "dissolve")), _negated=True),
+                    models.Q(("why", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="topic_event_why",
+            ),
         ),
     ]

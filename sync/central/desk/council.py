@@ -1,0 +1,18 @@
+"""Addresses of what the voices add up to."""
+
+from django.urls import path
+
+from sync.central.desk import plans, thanks, topics
+
+urlpatterns = [
+    path("desk/topics", topics.page, name="topics"),
+    path("desk/topics/<int:pk>", topics.topic, name="topic"),
+    path("desk/topics/<int:pk>/do", topics.do, name="topic-do"),
+    path("desk/plans", plans.page, name="plans"),
+    path("desk/plans/make", plans.make, name="plan-make"),
+    path("desk/plans/<int:pk>", plans.plan, name="plan"),
+    path("desk/plans/<int:pk>/sign", plans.sign, name="plan-sign"),
+    path("desk/thanks", thanks.page, name="thanks"),
+    path("desk/thanks/do", thanks.do, name="thanks-do"),
+    path("desk/honours/<slug:number>", thanks.certificate, name="honour"),
+]

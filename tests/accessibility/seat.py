@@ -1,6 +1,6 @@
 """Somebody before a terminal: the real window, its screens one after the other, and every way it may look."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -129,8 +129,9 @@ class Seat:
 
     # -- every screen of the tour
 
-    def stops(self) -> Iterator[str]:
-        """Stands before each screen in turn: home, sheets, each page of each form, receipt, look-up, board, idle."""
+    def stops(self, forms: Collection[str] = ()) -> Iterator[str]:
+        """Stands before each screen in turn: home, sheets, each page of each form (or of these), receipt, look-up,
+        board, idle."""
         conductor, models = self.terminal.conductor, self.terminal.models
         yield "home"
         conductor.open("others")
@@ -142,7 +143,7 @@ class Seat:
                 yield f"forms {category.code}"
                 conductor.go_home()
         yield from self._sheets()
-        for place, form in enumerate(conductor.catalogue.openings):
+        for place, form in enumerate(form for form in conductor.catalogue.openings if not forms or form in forms):
             yield from self.form(form, thanks=place == 0)
         yield from self._code()
         self.terminal.board.open()

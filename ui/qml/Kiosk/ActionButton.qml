@@ -44,7 +44,10 @@ TouchCard {
             text: Breaks.broken(root.words, font.pixelSize, bold, room)
             bold: root.main && !root.waiting
             color: root.tint
-            font.pixelSize: Breaks.best([root.words], Breaks.steps(root.main && !root.waiting ? Theme.section : Theme.label, Theme.floor), bold, room, 2)
+            // The largest that stands in the button, on two lines at most.
+            readonly property int most: root.main && !root.waiting ? Theme.section : Theme.label
+
+            font.pixelSize: Breaks.steps(most, Theme.floor).find(size => size === Theme.floor || Breaks.lines(root.words, size, bold, room) * size * spacing <= Theme.actionRow - Theme.mm(5))
             spacing: Theme.labelled
             Accessible.ignored: true
         }

@@ -10,5 +10,16 @@ Item {
     readonly property int rightWidth: Theme.portrait ? width - middleX - middleWidth - Theme.gutter : Theme.mm(119)
     readonly property int rightX: width - rightWidth
 
+    // Between middle and right a lying screen has room: pages are turned there where large type needs every line.
+    readonly property alias barPlace: place
+
     implicitHeight: Theme.actionRow
+
+    Item {
+        id: place
+
+        x: root.middleX + root.middleWidth + Theme.gutter
+        width: root.rightX - Theme.gutter - x
+        height: root.height
+    }
 }

@@ -21,8 +21,8 @@ Rectangle {
     readonly property int room: said.reduce((least, one) => Math.min(least, one.room), width)
     // The largest type in which every word stands whole, on two lines at most.
     readonly property int typeSize: {
-        for (const size of [Theme.chrome, Math.round(Theme.chrome * 0.9), Math.round(Theme.chrome * 0.8)])
-            if (size >= Theme.floor && said.every(one => Breaks.lines(one.words, size, false, room) <= 2))
+        for (const size of Breaks.steps(Theme.chrome, Theme.floor))
+            if (said.every(one => Breaks.lines(one.words, size, false, room) * size * Theme.labelled <= Math.min(2 * size * Theme.labelled, slotHeight - Theme.mm(beside ? 3 : 17))))
                 return size;
         return Theme.floor;
     }

@@ -8,6 +8,7 @@ Item {
 
     required property var choices
     required property var chosen
+    property Item barPlace: null
 
     signal toggled(name: string)
 
@@ -21,6 +22,7 @@ Item {
         Pager {
             id: pager
 
+            barPlace: root.barPlace
             readonly property real rowHeight: Math.max(Theme.mm(35), Math.min(Theme.mm(48), Math.floor((pager.height - 4 * Theme.gap) / 5)))
             readonly property int wordSize: Breaks.best(root.choices.map(choice => choice.label), Breaks.steps(Theme.elder ? Theme.answer : Theme.type(13.5, 13.4), Theme.chrome), true,
                                                         width - Theme.mm(92), 1)

@@ -8,6 +8,9 @@ Item {
 
     required property int page
     required property int pages
+    property int inset: Theme.mm(3)
+
+    readonly property bool narrow: width < Theme.mm(200)
 
     signal turned(by: int)
 
@@ -18,8 +21,8 @@ Item {
 
         required property string pictogram
 
-        y: Theme.mm(3)
-        width: Math.max(Theme.mm(48), Math.min(Theme.mm(78), (root.width - place.width) / 2 - Theme.mm(4)))
+        y: root.inset
+        width: Math.max(Theme.mm(44), Math.min(Theme.mm(78), (root.width - place.width) / 2 - Theme.mm(4)))
         height: root.height - y
         footHeight: Theme.dockFoot
 
@@ -54,12 +57,15 @@ Item {
     Words {
         id: place
 
+        readonly property string said: qsTr("%1 / %2", "page of pages").arg(root.page + 1).arg(root.pages)
+
         x: (root.width - width) / 2
-        y: Theme.mm(3) + (root.height - Theme.mm(3) - height) / 2
+        y: root.inset + (root.height - root.inset - height) / 2
         color: Theme.inkSoft
         font.pixelSize: Theme.chrome
         wrapMode: Text.NoWrap
-        text: qsTr("%1 / %2", "page of pages").arg(root.page + 1).arg(root.pages)
+        text: root.narrow ? `${root.page + 1} / ${root.pages}` : said
+        Accessible.name: said
     }
     Turn {
         objectName: "pageDown"

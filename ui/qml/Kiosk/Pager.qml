@@ -7,10 +7,13 @@ Item {
 
     required property Item contents
     property int page: 0
-    readonly property var starts: cut(contents, contents.height, height, bar.height)
+    // A place of its own for the buttons, taken where large type needs every line of a lying screen.
+    property Item barPlace: null
+    readonly property bool aside: barPlace !== null && !Theme.portrait && Theme.textScale > 1
+    readonly property var starts: cut(contents, contents.height, height, barHeight)
     readonly property int pages: starts.length
     readonly property int shown: Math.min(page, pages - 1)
-    readonly property real barHeight: bar.implicitHeight
+    readonly property real barHeight: aside ? 0 : bar.implicitHeight
     readonly property real pageTop: starts[shown]
     readonly property real pageEnd: shown + 1 < pages ? starts[shown + 1] : contents.height
 
@@ -47,7 +50,7 @@ Item {
 
     Item {
         width: root.width
-        height: Math.min(root.pageEnd - root.pageTop, root.pages > 1 ? root.height - bar.height : root.contents.height + Theme.foot)
+        height: Math.min(root.pageEnd - root.pageTop, root.pages > 1 ? root.height - root.barHeight : root.contents.height + Theme.foot)
         clip: root.pages > 1
 
         Item {
@@ -60,9 +63,12 @@ Item {
     PageBar {
         id: bar
 
-        y: root.height - height
-        width: root.width
-        visible: root.pages > 1
+        parent: root.aside ? root.barPlace : root
+        y: root.aside ? 0 : root.height - height
+        width: parent ? parent.width : 0
+        height: root.aside ? root.barPlace.height : implicitHeight
+        inset: root.aside ? 0 : Theme.mm(3)
+        visible: root.visible && root.pages > 1
         page: root.shown
         pages: root.pages
         onTurned: by => root.page = root.shown + by

@@ -8,6 +8,8 @@ Item {
     id: root
 
     required property LookupViewModel viewModel
+    // Large type needs the whole width of a lying screen.
+    readonly property bool stacked: Theme.portrait || Theme.textScale > 1
 
     Title {
         id: title
@@ -34,7 +36,7 @@ Item {
         width: root.width - 2 * x
         height: actions.y - y - Theme.mm(6)
         contents: Column {
-            width: Theme.portrait ? pager.width : Math.round(pager.width * 0.42)
+            width: root.stacked ? pager.width : Math.round(pager.width * 0.42)
 
             Rectangle {
                 width: parent.width
@@ -97,7 +99,7 @@ Item {
                     required property int index
 
                     width: parent.width
-                    lines: !Theme.portrait
+                    lines: !root.stacked
                     step: modelData
                     last: index === steps.count - 1
                 }
@@ -113,7 +115,7 @@ Item {
         y: pager.y
         width: root.width - Theme.margin - x
         height: pager.height
-        visible: !Theme.portrait && now !== null
+        visible: !root.stacked && now !== null
         contents: Column {
             width: beside.width
 
@@ -148,7 +150,7 @@ Item {
             visible: text !== ""
             text: root.viewModel.pulled ? qsTr("As heard from the centre at %1").arg(Dates.moment(root.viewModel.pulled)) : qsTr("This terminal has not heard from the centre yet.")
             color: Theme.inkSoft
-            font.pixelSize: Theme.small
+            font.pixelSize: Breaks.best([text], Breaks.steps(Theme.small, Theme.floor), false, width, 3)
         }
         ActionButton {
             objectName: "seen"

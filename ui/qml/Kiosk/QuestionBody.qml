@@ -10,6 +10,7 @@ Item {
     required property QuestionViewModel viewModel
     // Set when the first question is there: bodies of the other kinds are made ready in idle moments.
     property bool warm: false
+    property Item barPlace: null
     readonly property string kind: viewModel.kind
     readonly property var part: viewModel.parts.length > 0 ? viewModel.parts[0] : null
     readonly property string name: part ? part.name : ""
@@ -33,6 +34,7 @@ Item {
         kinds: ["list", "pack", "several", "severalPack", "rank"]
 
         sourceComponent: ChoiceBody {
+            barPlace: root.barPlace
             choices: visible && root.part ? root.part.choices : []
             chosen: visible ? root.several : []
             several: root.kind.startsWith("several")
@@ -45,6 +47,7 @@ Item {
         kinds: ["faces"]
 
         sourceComponent: FacesBody {
+            barPlace: root.barPlace
             choices: visible && root.part ? root.part.choices : []
             chosen: visible ? root.several : []
             onToggled: name => root.viewModel.choose(root.name, name)
@@ -54,6 +57,7 @@ Item {
         kinds: ["scale"]
 
         sourceComponent: ScaleBody {
+            barPlace: root.barPlace
             from: visible && root.part ? root.part.low : 0
             to: visible && root.part ? root.part.high : 0
             step: visible && root.part ? root.part.step : 1
@@ -65,6 +69,7 @@ Item {
         kinds: ["group"]
 
         sourceComponent: GroupBody {
+            barPlace: root.barPlace
             parts: visible ? root.viewModel.parts : []
             values: root.viewModel.values
             onAnswered: (name, choice) => root.viewModel.choose(name, choice)
@@ -75,6 +80,7 @@ Item {
         kinds: ["note"]
 
         sourceComponent: NoteBody {
+            barPlace: root.barPlace
             words: visible && root.part ? root.part.hint : ""
         }
     }
@@ -82,6 +88,7 @@ Item {
         kinds: ["notice"]
 
         sourceComponent: NoticeBody {
+            barPlace: root.barPlace
             lines: visible && root.part ? root.part.lines : []
         }
     }
@@ -89,6 +96,7 @@ Item {
         kinds: ["acknowledge"]
 
         sourceComponent: AcknowledgeBody {
+            barPlace: root.barPlace
             words: visible && root.part ? root.part.hint || root.part.label : ""
             given: visible && root.value === true
             onConfirmed: root.viewModel.setValue(root.name, true)

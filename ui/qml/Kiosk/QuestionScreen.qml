@@ -24,6 +24,7 @@ Item {
         problem: root.viewModel.problem
         beside: !Theme.portrait || root.typing
         modest: root.typing
+        brief: root.typing && !Theme.portrait && Theme.textScale > 1
     }
     QtObject {
         id: counted
@@ -45,6 +46,7 @@ Item {
         width: root.width - 2 * side
         height: actions.y - y - Theme.mm(root.typing ? 4 : Theme.portrait ? 8 : 6)
         viewModel: root.viewModel
+        barPlace: actions.barPlace
     }
     ActionRow {
         id: actions

@@ -9,11 +9,13 @@ Rectangle {
 
     required property ThanksViewModel viewModel
     readonly property bool scannable: viewModel.address !== ""
-    readonly property real codeSide: Theme.mm(Theme.portrait ? 81 : 74)
+    readonly property real codeSide: Theme.mm(Theme.portrait ? 81 : Theme.textScale > 1 ? 64 : 74)
     readonly property real codeRoom: scannable ? codeSide + Theme.mm(18) : 0
-    readonly property int signSize: Math.min(Theme.code, Math.floor((width - codeRoom - Theme.mm(scannable ? 20 : 34)) / (scannable ? 5 : 10) - Theme.mm(4)) / 0.66)
+    // Both groups on one line, where it is wide enough.
+    readonly property bool abreast: !scannable || width > Theme.mm(320)
+    readonly property int signSize: Math.min(Theme.code, Math.floor((width - codeRoom - Theme.mm(abreast ? 34 : 20)) / (abreast ? 10 : 5) - Theme.mm(4)) / 0.66)
 
-    height: Math.max(left_.height, scannable ? right_.height : 0) + Theme.mm(16)
+    height: Math.max(left_.height, scannable ? right_.height : 0) + 2 * left_.y
     radius: Theme.radius
     color: Theme.card
     border.color: Theme.line
@@ -23,19 +25,20 @@ Rectangle {
         id: left_
 
         x: Theme.mm(12)
-        y: Theme.mm(8)
+        y: Theme.mm(Theme.textScale > 1 ? 5 : 8)
         width: root.width - x - root.codeRoom - Theme.mm(6)
         spacing: Theme.mm(3)
 
         Words {
             width: parent.width
             text: qsTr("Your receipt code")
+            font.pixelSize: Theme.chrome
             color: Theme.inkSoft
         }
         Flow {
             width: parent.width
-            spacing: root.scannable ? 0 : Theme.mm(10)
-            flow: root.scannable ? Flow.TopToBottom : Flow.LeftToRight
+            spacing: root.abreast ? Theme.mm(10) : 0
+            flow: root.abreast ? Flow.LeftToRight : Flow.TopToBottom
             Accessible.role: Accessible.StaticText
             Accessible.name: root.viewModel.groups.join(" ")
 
@@ -99,6 +102,7 @@ Rectangle {
         }
         Caption {
             width: parent.width
+            size: Breaks.best([says], Breaks.steps(Theme.chrome, Theme.floor), false, width, 2)
             says: qsTr("Scan with WeChat to look it up by phone")
             spacing: 1.4
         }

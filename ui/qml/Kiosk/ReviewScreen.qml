@@ -24,6 +24,7 @@ Item {
     Pager {
         id: pager
 
+        barPlace: actions.barPlace
         x: Theme.margin
         y: head.y + head.height + Theme.mm(5)
         width: root.width - 2 * x

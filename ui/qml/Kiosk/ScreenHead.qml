@@ -10,8 +10,11 @@ Item {
     property bool beside: false
     // Where the rest of the screen cannot give way, what to do grows only as far as the dock's words.
     property bool modest: false
-    readonly property real titleWidth: Breaks.width(title, Theme.title, true)
-    readonly property bool oneLine: beside && note.wanted > 0 && titleWidth + Theme.mm(12) + note.wanted <= width
+    // Lying and in large type, keys need every line: the title keeps to its own size, and what to do stands beside it.
+    property bool brief: false
+    readonly property real titleWidth: Breaks.width(title, head.font.pixelSize, true)
+    readonly property bool fits: titleWidth + Theme.mm(12) + note.wanted <= width
+    readonly property bool oneLine: beside && note.wanted > 0 && (fits || brief)
 
     implicitHeight: oneLine || !note.visible ? head.height : note.y + note.height
 
@@ -20,6 +23,7 @@ Item {
 
         width: root.width
         says: root.title
+        largest: root.brief ? smallest : Theme.title
     }
     Rectangle {
         visible: root.problem !== "" && !root.oneLine
@@ -35,15 +39,18 @@ Item {
     Words {
         id: note
 
-        readonly property real wanted: text ? Breaks.width(text, font.pixelSize, bold) : 0
+        readonly property string said: root.problem || root.hint
+        readonly property real wanted: said ? Breaks.width(said, most, bold) : 0
 
         x: root.oneLine ? head.implicitWidth + Theme.mm(10) : 0
-        y: root.oneLine ? head.baselineOffset - baselineOffset : head.height + Theme.mm(0.5)
+        y: root.oneLine && !root.fits ? (head.height - height) / 2 : root.oneLine ? head.baselineOffset - baselineOffset : head.height + Theme.mm(0.5)
         width: root.width - x
         visible: text !== ""
-        text: root.problem || root.hint
+        text: said
         bold: root.problem !== ""
-        font.pixelSize: root.modest ? Theme.chrome : Theme.body
+        readonly property int most: root.modest || !Theme.portrait ? Theme.chrome : Theme.body
+
+        font.pixelSize: root.brief && !root.fits ? Breaks.best([said], Breaks.steps(most, Theme.floor), bold, width, 2) : most
         color: root.problem ? Theme.pending : Theme.inkSoft
         spacing: 1.4
     }

@@ -41,6 +41,7 @@ Item {
     Pager {
         id: pager
 
+        barPlace: actions.barPlace
         x: Theme.margin
         y: head.y + head.height + Theme.mm(7)
         width: root.width - 2 * x

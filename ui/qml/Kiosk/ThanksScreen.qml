@@ -7,20 +7,22 @@ Item {
 
     required property ThanksViewModel viewModel
     required property ShellViewModel shell
+    readonly property bool stacked: Theme.portrait || Theme.textScale > 1
 
     Pager {
         id: pager
 
+        barPlace: actions.barPlace
         x: Theme.margin
         y: Theme.mm(Theme.portrait ? 8 : 6)
         width: root.width - 2 * x
         height: actions.y - y - Theme.gap
-        contents: Theme.portrait ? upright : wide
+        contents: root.stacked ? upright : wide
     }
     Column {
         id: upright
 
-        visible: Theme.portrait
+        visible: root.stacked
         width: pager.width
         spacing: Theme.mm(Theme.elder ? 8 : 12)
 
@@ -42,7 +44,7 @@ Item {
     Row {
         id: wide
 
-        visible: !Theme.portrait
+        visible: !root.stacked
         width: pager.width
         spacing: Theme.mm(12)
 

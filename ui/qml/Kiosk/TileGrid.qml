@@ -15,7 +15,11 @@ Grid {
     readonly property real tileWidth: (width - (columns - 1) * columnSpacing) / columns
 
     // One size for all of them, in which no word is broken.
-    readonly property int wordSize: Breaks.fitting(tiles.map(tile => tile.name), [Theme.tile, Theme.label, Theme.small, ...Breaks.steps(Theme.least, Theme.floor)], true, (cells.count > 0 ? (cells.itemAt(0) as CategoryTile)?.wordRoom : 0) ?? tileWidth)
+    readonly property real wordRoom: (cells.count > 0 ? (cells.itemAt(0) as CategoryTile)?.wordRoom : 0) ?? tileWidth
+    readonly property int wordSize: Breaks.steps(Theme.tile, Theme.floor).find(size => size === Theme.floor || tiles.every(tile => {
+        const lines = Breaks.lines(tile.name, size, true, root.wordRoom);
+        return lines <= 2 && lines * size * 1.25 <= root.tileHeight - Theme.mm(root.beside ? 6 : 22);
+    }))
 
     signal opened(code: string)
 

@@ -12,7 +12,7 @@ Words {
     property int largest: Theme.title
     property int smallest: Theme.sized(15.9, 17.4, 1)
 
-    font.pixelSize: Breaks.best([says], Breaks.steps(largest, Math.min(largest, smallest)), true, width, 2)
+    font.pixelSize: Breaks.best([says], Breaks.steps(largest, Math.min(largest, smallest)), true, width, Theme.portrait || Theme.textScale === 1 ? 2 : 1)
     spacing: 1.32
     Accessible.role: Accessible.Heading
     Accessible.name: says

@@ -10,7 +10,7 @@ import re
 import uuid
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, Final, TypeVar
 
 from sync.central.cases.pieces import FINISHES, Piece
@@ -21,6 +21,8 @@ TITLE_LENGTH: Final = 40
 SEQUEL: Final = "follow-up"  # the form of what comes after: it belongs to the case and is no finish of the visit
 ASIDE: Final = frozenset({"vote", "join"})  # a vote never stands in front of what else the same visit said
 _CODE: Final = re.compile(r"[A-Za-z0-9_.:+-]*")  # choice names, dates, decimals; what people write hardly ever is one
+
+_EAST: Final = timedelta(hours=8)
 
 _T = TypeVar("_T")
 
@@ -70,7 +72,7 @@ class Story:
 
     @property
     def day(self) -> date:
-        return min(piece.day for piece in self.finishes)
+        return min(_day(piece) for piece in self.finishes)
 
     @property
     def received_day(self) -> date:
@@ -160,6 +162,11 @@ def written(answers: Mapping[str, Any]) -> Collection[str]:
     return [
         value.strip() for value in answers.values() if isinstance(value, str) and not _CODE.fullmatch(value.strip())
     ]
+
+
+def _day(piece: Piece) -> date:
+    """The day of the visit: a record's own, but when it was written where staff typed it in later."""
+    return (piece.time.astimezone(UTC) + _EAST).date() if piece.channel in BY_STAFF else piece.day
 
 
 def _rank(piece: Piece) -> tuple[Any, ...]:

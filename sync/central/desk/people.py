@@ -60,7 +60,7 @@ def factor(request: HttpRequest, by: Hand) -> HttpResponse:
 
 def _uri(own: Factor, by: Hand) -> str:
     user = User.objects.get(pk=by.user)
-    return pyotp.TOTP(own.secret).provisioning_uri(user.get_username(), issuer_name=settings.ISSUER)
+    return pyotp.TOTP(own.secret).provisioning_uri(name=user.get_username(), issuer_name=settings.ISSUER)
 
 
 def _change(request: HttpRequest, by: Hand) -> tuple[tuple[str, str] | None, str]:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -12,9 +13,13 @@ from PySide6.QtCore import QCoreApplication, QEvent, QtMsgType
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.config import load_config
+from kiosk.errors import PartMissing
 from ui.app import Stage, Terminal, make_application
+from ui.input.chips import load_chips
+from ui.input.inputs import Inputs
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+ASSETS = Path(__file__).parents[2] / "assets"
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
 
 
@@ -23,8 +28,19 @@ def qapp_cls():
     return QGuiApplication
 
 
+@pytest.fixture(scope="session")
+def letters_only() -> Iterator[Inputs]:
+    """A keyboard on a machine without librime, which starts once a process: letters, and phrases to tap."""
+
+    def make():
+        raise PartMissing("no librime here")
+
+    with ThreadPoolExecutor(1) as executor:
+        yield Inputs(make, executor, load_chips(ASSETS / "words" / "chips.toml").phrases)
+
+
 @pytest.fixture
-def terminal(qapp, qtlog, tmp_path) -> Iterator[Callable[..., Enrolled]]:
+def terminal(qapp, qtlog, tmp_path, letters_only) -> Iterator[Callable[..., Enrolled]]:
     """terminal(size=…, diagonal=…): an open one. A warning of Qt's fails the test that caused it."""
     make_application()
     qapp.styleHints().setCursorFlashTime(0)
@@ -45,7 +61,7 @@ def terminal(qapp, qtlog, tmp_path) -> Iterator[Callable[..., Enrolled]]:
             enrol(folder, **config.pop("enrolment", {}))
         told = replace(load_config(folder, {}), languages=languages, **config)
         more = {"clock": clock} if clock else {}
-        made = Terminal(qapp, told, Stage(size, still=True, courier=False), **more)
+        made = Terminal(qapp, told, Stage(size, still=True, courier=False, inputs=letters_only), **more)
         opened.append(made)
         before(made)
         made.show()

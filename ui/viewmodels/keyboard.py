@@ -48,6 +48,7 @@ class KeyboardViewModel(QObject):
         self._left: Writing | None = None  # the way just left, whose last words may still arrive
         self._waiting = 0  # steps that the engine has not answered yet
         self._composition = NOTHING
+        self._words: tuple[str, ...] = ()  # as they stand on the screen
         self._paper: Paper | None = None
         self._maximum = 500
         self._narrow = False
@@ -97,7 +98,7 @@ class KeyboardViewModel(QObject):
 
     @Property(list, notify=offered)
     def candidates(self) -> list[str]:
-        return list(self._composition.candidates)
+        return list(self._words)
 
     @Property(bool, notify=composed)
     def undecided(self) -> bool:
@@ -270,7 +271,7 @@ class KeyboardViewModel(QObject):
     @Slot(int, list, int, result="QVariantList")
     def sheet(self, first: int, measure: list[int], lines: int) -> list[list[str]]:
         """The candidates from a place on, page by page. measure: as of firstRow()."""
-        words = self._composition.candidates[first:]
+        words = self._words[first:]
         found = pages(self._lengths()[first:], Measure(*measure), lines)
         return [list(words[page.start : page.stop]) for page in found]
 
@@ -350,13 +351,13 @@ class KeyboardViewModel(QObject):
 
     def _let_go(self) -> None:
         self._pause.stop()
-        if self._held:
-            self._held = False
-            self.offered.emit()
+        self._held = False
+        self._compose(self._composition)
 
     def _compose(self, composition: Composition) -> None:
-        before, self._composition = self._composition, composition
-        if before.candidates != composition.candidates:
+        self._composition = composition
+        if self._words != composition.candidates:
+            self._words = composition.candidates
             self.offered.emit()
 
     def _put(self, text: str) -> None:
@@ -388,7 +389,7 @@ class KeyboardViewModel(QObject):
         return self._paper.text if self._paper else ""
 
     def _lengths(self) -> list[int]:
-        return [len(text) for text in self._composition.candidates]
+        return [len(text) for text in self._words]
 
     def _sentence_start(self) -> bool:
         return typing.at_sentence_start(self._paper.before if self._paper else "")

@@ -9,8 +9,8 @@ from ui.viewmodels.handoff import HandoffViewModel
 from ui.viewmodels.home import HomeViewModel
 from ui.viewmodels.idle import IdleViewModel
 from ui.viewmodels.lookup import LookupViewModel
-from ui.viewmodels.question import QuestionViewModel
-from ui.viewmodels.review import ReviewViewModel
+from ui.viewmodels.question import QuestionProps, QuestionViewModel
+from ui.viewmodels.review import ReviewProps, ReviewViewModel
 from ui.viewmodels.setup import SetupViewModel
 from ui.viewmodels.shell import ShellProps, ShellViewModel
 from ui.viewmodels.staff import StaffViewModel
@@ -51,3 +51,8 @@ class ViewModels:
             BackstageViewModel(),
             SetupViewModel(),
         )
+
+    def wipe(self) -> None:
+        """Nothing of a visitor's answers: out of sight they would lie there for the next one."""
+        self.question.show(QuestionProps(), {})
+        self.review.show(ReviewProps())

@@ -16,6 +16,7 @@ HOMES: Final = {
     "enrol": "sync.commands",
     "export": "sync.commands",
     "settle": "sync.commands",
+    "rotate-keys": "sync.commands",
     "form": "kiosk.forms.commands",
     "backup": "kiosk.commands",
     "restore": "kiosk.commands",

@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import struct
+import time
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
@@ -14,13 +15,14 @@ from typing import Final
 import orjson
 
 from kiosk import nameplate, records, runlock
-from kiosk.errors import StoreDamaged, StoreFull, StoreNewer
+from kiosk.errors import StoreBusy, StoreDamaged, StoreFull, StoreNewer
 from kiosk.nameplate import Nameplate, read_plate, write_plate
 from kiosk.schema import APPLICATION, SCHEMA, SHAPE, begin_chain, migrate, new_salt, set_meta, shape, version
 from kiosk.sqlite import connect, make_private, translated
 
 SUSPECT: Final = ".suspect"  # beside the file: somebody met damage in it; look thoroughly at the next opening
 QUICK_BYTES: Final = 8 * 2**20  # a file up to this size is looked through at every opening, in about 10 ms
+AGAIN_S: Final = 0.5  # then look again whether somebody else was faster
 WAIT_S: Final = 15.0  # for those who have the store open, when it must be made, migrated or mended
 MENDING_S: Final = 600.0  # a million records are carried over in about a minute
 
@@ -51,7 +53,8 @@ class State(Enum):
 
 def open_file(path: Path, clock: Clock) -> Opened:
     """A connection to a store of today's shape, with a chain begun. Raises StoreNewer, StoreFull, StoreBusy."""
-    for _ in range(3):
+    until, tries = time.monotonic() + WAIT_S, 0
+    while tries < 3:
         refuse_newer(path)
         lock = runlock.take(path.parent, "store", shared=True, wait_s=MENDING_S)
         try:
@@ -65,8 +68,13 @@ def open_file(path: Path, clock: Clock) -> Opened:
             lock.release()
             raise
         lock.release()
-        with runlock.take(path.parent, "store", wait_s=WAIT_S):
-            _make_right(path, log, clock())
+        try:
+            with runlock.take(path.parent, "store", wait_s=AGAIN_S):
+                tries += 1
+                _make_right(path, log, clock())
+        except StoreBusy:  # others have it open: perhaps because one of them has made it right meanwhile
+            if time.monotonic() > until:
+                raise
     raise StoreDamaged(f"{path}: damaged, and could not be set aside")
 
 

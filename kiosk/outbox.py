@@ -8,14 +8,15 @@ import base64
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
 import orjson
 
-from kiosk import records
-from kiosk.privacy import BOX_DAYS, drop_old_copies, seal_body
+from kiosk import aside, records, room
+from kiosk.clock import plausible
+from kiosk.privacy import BOX_DAYS, seal_body
 from kiosk.schema import KEY_SHIFT, begin_chain
 from kiosk.storefile import StoreFile
 
@@ -23,6 +24,8 @@ FORMAT: Final = "xinsheng-batch/1"
 _ROOM = 2048  # bytes of a batch that its header and trailer may take
 _AROUND = 20  # bytes of a line beside head and body
 _SEQ = (1 << KEY_SHIFT) - 1
+BATCHES_KEPT: Final = timedelta(days=400)  # a receipt on a stick may take its time
+CASES_KEPT: Final = timedelta(days=400)  # a receipt is good for a year and a little
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +194,16 @@ class Outbox(StoreFile):
             db.execute("update chains set held = held - ? where number = ?", (again + gone, number))
         return again
 
+    def held_epochs(self) -> list[tuple[str, int]]:
+        """Chains of which the centre holds something that could travel again: epoch, and the highest such seq."""
+        with self.reading() as db:
+            rows = db.execute(
+                "select epoch, (select max(key) from records where box is not null and state = 'held' "
+                "and key between number << ?1 and (number + 1) << ?1) from chains order by number",
+                (KEY_SHIFT,),
+            ).fetchall()
+        return [(epoch, key & _SEQ) for epoch, key in rows if key is not None]
+
     def put_backup_covered(self, epoch: str, seq: int) -> int:
         """The centre's backup covers this epoch up to seq: erase those boxes; how many."""
         with self.writing() as db:
@@ -205,15 +218,28 @@ class Outbox(StoreFile):
             self.wipe()
         return erased
 
-    def purge(self) -> int:
-        """What has stayed long enough goes: boxes of 30 days, copies made before an update. How many boxes went."""
+    def purge(self, sealing_key: bytes | None = None) -> int:
+        """What has stayed long enough goes, by this terminal's clock. How many boxes went.
+
+        Boxes of 30 days; batches that are done with; cases nobody has moved for more than a year; copies from before
+        an update or a restore. sealing_key: the centre's: once everything was sent, files set aside are sealed to it.
+        """
         now = self.now()
+        if not plausible(now):
+            return 0  # a clock that says 2070 must not erase what nobody has
         before = int(now.timestamp()) - BOX_DAYS * 86400
         with self.writing() as db:
             erased = db.execute(
                 "update records set box = null where box is not null and state = 'held' and settled_at < ?", (before,)
             ).rowcount
-        drop_old_copies(self.path.parent, now)
+            db.execute("delete from batches where state <> 'frozen' and id < ?", (_oldest_id(now - BATCHES_KEPT),))
+            forgotten = records.wire_time(now - CASES_KEPT)
+            db.execute("delete from cases where data ->> '$.updated' < ?", (forgotten,))
+            waiting = db.execute("select 1 from records where state in ('waiting', 'frozen') limit 1").fetchone()
+        aside.purge(self.path.parent, now)
+        if sealing_key is not None and waiting is None:
+            aside.seal_all(self.path.parent, sealing_key)
+        room.hold(self.path.parent)
         self.wipe()  # also what an earlier wipe had to leave because somebody was reading
         return erased
 
@@ -230,6 +256,12 @@ class Outbox(StoreFile):
             "offset_ms": offset_ms,
             "wall": records.wire_time(self.now().astimezone(UTC)),
         }
+
+
+def _oldest_id(moment: datetime) -> str:
+    """Below every UUIDv7 of a batch made since."""
+    digits = f"{int(moment.timestamp() * 1000):012x}"
+    return f"{digits[:8]}-{digits[8:]}"
 
 
 def _waiting_run(db: sqlite3.Connection, most: int, room: int) -> list[int]:

@@ -1,8 +1,6 @@
 """Contact details leave a visitor's hands sealed: only the centre can open them. And how long copies may stay."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Any, Final
 
 import orjson
@@ -15,7 +13,6 @@ from kiosk.errors import UntrustedError
 
 BLOCK: Final = 128  # bytes; a box's length must not tell a landline from a mobile number
 BOX_DAYS: Final = 30  # a settled body's box is kept no longer without word of the centre's backup
-COPY_DAYS: Final = 30  # nor is the copy made before an update of the store
 
 
 def seal_contact(centre_key: bytes, subject: str, contact: Mapping[str, Any]) -> bytes:
@@ -51,12 +48,3 @@ def open_body(centre_private_key: bytes, box: bytes) -> bytes:
         return SealedBox(PrivateKey(centre_private_key)).decrypt(box)
     except (CryptoError, ValueError) as error:
         raise UntrustedError("box: not sealed to this key") from error
-
-
-def drop_old_copies(data: Path, now: datetime) -> int:
-    """Delete the copies made before updates of the store once they are 30 days old; how many."""
-    before = (now - timedelta(days=COPY_DAYS)).timestamp()
-    old = [path for path in data.glob("kiosk.db.before-step-*") if path.stat().st_mtime < before]
-    for path in old:
-        path.unlink(missing_ok=True)
-    return len(old)

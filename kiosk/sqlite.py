@@ -10,6 +10,7 @@ from typing import Final
 from kiosk.errors import KioskError, StoreBusy, StoreDamaged, StoreFull
 
 BUSY_S: Final = 10.0  # how long a writer waits for another process
+LOG_BYTES: Final = 2**20  # a checkpoint every 250 pages, and no more than this stays in the write-ahead log
 
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
@@ -31,7 +32,9 @@ def connect(path: Path, *, busy_s: float = BUSY_S) -> sqlite3.Connection:
         db = sqlite3.connect(path, timeout=busy_s, isolation_level=None)
         try:
             db.execute("pragma journal_mode = wal")
+            db.execute(f"pragma wal_autocheckpoint = {LOG_BYTES // 4096}")
             db.execute("pragma synchronous = full")  # terminals are switched off at the wall
+            db.execute(f"pragma journal_size_limit = {LOG_BYTES}")  # a log that grew once need not stay large
             db.execute("pragma secure_delete = on")
             db.execute("pragma temp_store = memory")  # no copy of an answer in /tmp
             db.execute("pragma foreign_keys = on")

@@ -9,11 +9,11 @@ from typing import Any, Final
 
 import orjson
 
-from kiosk import records
+from kiosk import records, room
 from kiosk.cache import Cache, CaseView, FormRow, kept_case
 from kiosk.clock import plausible
 from kiosk.entries import Entry
-from kiosk.errors import RecordError
+from kiosk.errors import RecordError, StoreDamaged, StoreFull
 from kiosk.outbox import Frozen, Outbox
 from kiosk.schema import KEY_SHIFT
 
@@ -67,8 +67,20 @@ class Store(Outbox, Cache):
     def record(self, entry: Entry) -> Recorded:
         """Write an entry down for good; durable when this returns.
 
-        Raises StoreFull, StoreBusy, StoreDamaged, or RecordError for an entry that no record can hold.
+        Damage that is met here is mended, and the entry written into the mended file. A full disk gives up its reserve
+        (kiosk/room.py) before a visitor is turned away. Raises StoreFull, StoreBusy, StoreDamaged, or RecordError for
+        an entry that no record can hold.
         """
+        try:
+            return self._record(entry)
+        except StoreDamaged:
+            return self._record(entry)
+        except StoreFull:
+            if not room.release(self.path.parent):
+                raise
+            return self._record(entry)
+
+    def _record(self, entry: Entry) -> Recorded:
         now = self.now()
         flags = set(entry.flags) if plausible(now) else {*entry.flags, "clock"}
         with self.writing() as db:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final, Self
 
 from kiosk.errors import StoreDamaged
-from kiosk.opening import SUSPECT, Clock, open_file
+from kiosk.opening import SUSPECT, Clock, Opened, open_file
 from kiosk.sqlite import BUSY_S, translated
 
 _WIPE_WAIT_MS: Final = 250  # a reader may keep the log for longer, but no visitor should wait for that
@@ -32,7 +32,9 @@ class StoreFile:
 
     def close(self) -> None:
         """Let go of the file."""
-        self._file.close()
+        if self._file is not None:
+            self._file.close()
+            self._file = None
 
     def __enter__(self) -> Self:
         return self
@@ -59,13 +61,21 @@ class StoreFile:
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        """The connection, with SQLite's errors told as ours."""
+        """The connection, with SQLite's errors told as ours. After damage it is another one, to a mended file."""
+        db = self._healthy()
         try:
             with translated(self.path):
-                yield self._file.db
+                yield db
         except StoreDamaged:
             self._suspect()
             raise
+
+    def look(self) -> None:
+        """Let go of a file that somebody found damaged, so that it can be mended, and open what stands there then.
+
+        Every use of the store does so by itself; threads that rest for long call this about once a second.
+        """
+        self._healthy()
 
     def wipe(self) -> bool:
         """Make erased bytes go from the disk: empty the write-ahead log, then look. False while a reader holds it."""
@@ -76,10 +86,23 @@ class StoreFile:
         log = self.path.with_name(self.path.name + "-wal")
         return not busy and (not log.exists() or log.stat().st_size == 0)
 
+    def _healthy(self) -> sqlite3.Connection:
+        """Whoever mends the file needs it alone: every Store that sees the mark lets go before its next step."""
+        if self._file is not None and not self._file.db.in_transaction and self._mark.exists():
+            self.close()
+        if self._file is None:
+            self._connect()
+        assert self._file is not None
+        return self._file.db
+
     def _connect(self) -> None:
-        self._file = open_file(self.path, self.clock)
+        self._file: Opened | None = open_file(self.path, self.clock)
+
+    @property
+    def _mark(self) -> Path:
+        return self.path.with_name(self.path.name + SUSPECT)
 
     def _suspect(self) -> None:
-        """Leave word for whoever opens the file next; it is mended then, when nobody has it open."""
+        """Leave word for everybody who has the file open, in whichever process: it is mended once all let go."""
         with suppress(OSError):
-            self.path.with_name(self.path.name + SUSPECT).touch()
+            self._mark.touch()

@@ -12,6 +12,8 @@ from kiosk.errors import AlreadyRunning, EnvironmentFault
 from kiosk.store import FILE, Status, Store
 from sync.identity import load_identity, need_enrolment
 
+COURIER_S = 5.0  # for a courier that is in the middle of a word
+
 
 def _enrol(args: argparse.Namespace) -> int:
     from sync.codes import read_enrol_code
@@ -173,9 +175,25 @@ def _state(status: Status) -> str:
     )
 
 
+def _rotate(args: argparse.Namespace) -> int:
+    from sync.rotation import renew
+    from sync.terminal import PinnedWire
+
+    enrolment = need_enrolment(args.data)
+    with _open(args.data) as store, runlock.take(args.data, "courier", wait_s=COURIER_S):
+        wire = PinnedWire(args.data, enrolment)
+        try:
+            renew(args.data, store, enrolment, wire.exchange)
+        finally:
+            wire.close()
+    print("本机密钥已更换 · this terminal has new keys")
+    return 0
+
+
 COMMANDS = [
     Command("enrol", "把本终端登记到中心 · enrol this terminal with a centre", _enrol_arguments, _enrol),
     Command("sync", "把意见传给中心 · send what waits to the centre", _sync_arguments, _sync),
     Command("export", "把未上传的意见写到 U 盘 · write what waits to files", _export_arguments, _export),
+    Command("rotate-keys", "更换本机密钥 · exchange this terminal's keys for new ones", lambda _: None, _rotate),
     Command("settle", "用中心的回执文件结清 · settle from the centre's receipt files", _settle_arguments, _settle),
 ]

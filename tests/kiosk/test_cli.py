@@ -31,6 +31,7 @@ CONTRACT = [
     "form",
     "backup",
     "restore",
+    "rotate-keys",
 ]
 
 

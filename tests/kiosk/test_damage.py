@@ -4,6 +4,8 @@ import os
 import random
 import shutil
 import sqlite3
+import threading
+import time
 
 import orjson
 import pytest
@@ -274,3 +276,48 @@ def test_the_name_survives_the_loss_of_the_whole_file(path, clock, filled):
     with Store.open(path, clock) as store:
         assert store.status().source == filled.source
         assert store.status().epoch != filled.epoch
+
+
+def rubbish_everywhere(path):
+    """Every page but the first, under the noses of whoever has the file open."""
+    with path.open("r+b") as file:
+        for page in range(1, path.stat().st_size // 4096):
+            file.seek(page * 4096)
+            file.write(b"\xff" * 4096)
+
+
+def test_damage_under_a_running_terminal_is_mended_while_it_runs(path, clock, entry):
+    """Two have the file open, as the screen and the courier do; the one that meets it mends, the other lets go."""
+    with Store.open(path, clock) as screen:
+        for _ in range(COUNT):
+            screen.record(entry())
+        screen.wipe()
+        source, epoch = screen.status().source, screen.status().epoch
+        go, told = threading.Event(), []
+
+        def courier():
+            with Store.open(path, clock) as store:
+                go.set()
+                while not told:
+                    store.look()  # as Worker.run_once does
+                    time.sleep(0.01)
+                told.append(store.status().epoch)
+
+        thread = threading.Thread(target=courier)
+        thread.start()
+        assert go.wait(10)
+        rubbish_everywhere(path)
+        with screen.reading() as db:
+            db.execute("pragma shrink_memory")  # else SQLite goes on from its memory, and meets the damage later
+
+        recorded = [screen.record(entry(f"后来 {n}")) for n in range(3)]
+        told.append("done")
+        thread.join(20)
+
+        status = screen.status()
+        assert (status.source, status.epoch) == (source, told[1])
+        assert epoch != status.epoch
+        assert status.rescued
+        assert {one.epoch for one in recorded[1:]} == {status.epoch}
+        assert {"后来 1", "后来 2"} <= words_of(screen)
+    assert len(aside(path)) >= 1

@@ -1,14 +1,12 @@
 """Contact details: only the centre reads them, for that visit alone, and a box's length tells nothing."""
 
-import os
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from nacl.public import PrivateKey
 
 from kiosk.errors import UntrustedError
-from kiosk.privacy import BLOCK, drop_old_copies, open_body, open_contact, seal_body, seal_contact
+from kiosk.privacy import BLOCK, open_body, open_contact, seal_body, seal_contact
 
 VISIT = "01a20b48-0900-7392-8ee2-0eb3c4f851fe"
 OVERHEAD = 48  # of a libsodium sealed box
@@ -62,14 +60,3 @@ def test_bodies_are_sealed_each_by_itself(centre):
     assert {key: open_body(bytes(centre), box) for key, box in boxes.items()} == {3: b"one", 9: b"two"}
     with pytest.raises(UntrustedError):
         open_body(bytes(PrivateKey.generate()), boxes[3])
-
-
-def test_copies_made_before_an_update_go_after_thirty_days(tmp_path, clock):
-    for name, days in (("kiosk.db.before-step-2", 31), ("kiosk.db.before-step-3", 29), ("kiosk.db.damaged-x", 99)):
-        copy = tmp_path / name
-        copy.write_bytes(b"x")
-        then = clock().timestamp() - days * 86400
-        os.utime(copy, (then, then))
-
-    assert drop_old_copies(tmp_path, clock()) == 1
-    assert sorted(one.name for one in tmp_path.iterdir()) == ["kiosk.db.before-step-3", "kiosk.db.damaged-x"]

@@ -19,6 +19,7 @@ from sync import batch, private, receipt
 from sync.courier import believe, build, clock_offset
 from sync.identity import Enrolment, Identity
 from sync.link import is_verdict
+from sync.rotation import trusted
 
 SUFFIX: Final = ".xsb"
 RECEIPT_SUFFIX: Final = ".receipt.json"
@@ -91,7 +92,7 @@ def settle(
 
 
 def _take(store: Store, identity: Identity, enrolment: Enrolment, line: bytes) -> int:
-    document = receipt.read(line, enrolment.signing_key)
+    document = receipt.read(line, trusted(store, enrolment))
     if document["source"] != store.status().source:
         raise BatchError("是另一台终端的回执 · the answer to another terminal")
     known = store.batch(document["batch"])

@@ -114,6 +114,7 @@ class Courier:
         self._report = report
         self._due: dict[str, datetime] = {}  # chore → when it is next; a chore not named is due
         self._idle = False
+        self._turn = 0
         self._greeted = False  # whether the last word was a heartbeat: one that fails for ever must not hold up batches
 
     def run_once(self, now: datetime) -> Outcome:
@@ -154,7 +155,7 @@ class Courier:
         if self._claim("updates", now, UPDATES_S):
             return self._update()
         if self._claim("purge", now, PURGE_S):
-            self._store.purge()
+            self._store.purge(self._sealing_key)
         return Idle()
 
     def _claim(self, chore: str, now: datetime, seconds: int) -> bool:
@@ -204,12 +205,22 @@ class Courier:
         return outcome
 
     def _heartbeat(self, now: datetime) -> Outcome:
-        status = self._store.status()
+        status, held = self._store.status(), self._next_held()
         said = {**self._report(), "unsent": status.unsent, "oldest_s": status.oldest_unsent_s, "time": wire_time(now)}
+        if held is not None:
+            said["epoch"] = held[0]
         outcome = self._central.heartbeat(said)
         if isinstance(outcome, Heard):
             note_time(self._store, outcome.time, now)
+            if held is not None and outcome.head is not None and outcome.head["seq"] < held[1]:
+                self._store.reopen(held[0], outcome.head["seq"])  # the centre was restored, and nobody has spoken since
         return outcome
+
+    def _next_held(self) -> tuple[str, int] | None:
+        """Each heartbeat asks about one epoch, the next in turn, how far the centre holds it: the name, our last."""
+        epochs = self._store.held_epochs()
+        self._turn += 1
+        return epochs[self._turn % len(epochs)] if epochs else None
 
 
 def build(store: Store, frozen: Frozen, identity: Identity) -> bytes:

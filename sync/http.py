@@ -113,22 +113,25 @@ def normal_url(given: str) -> str:
     return f"{parts.scheme}://{host}{f':{port}' if port else ''}{parts.path.rstrip('/')}"
 
 
-def introduce(url: str, *, fits: Callable[[bytes], bool]) -> tuple[dict[str, Any], str | None]:
+def introduce(
+    url: str, *, fits: Callable[[bytes], bool], pinned: bytes | None = None
+) -> tuple[dict[str, Any], str | None]:
     """Ask who answers at an address, sending nothing that is secret: the centre's document, and the certificate to pin.
 
-    fits says whether a public signing key is the one expected. The certificate is the one the centre vouched for, seen
+    fits says whether a public signing key is the one expected; pinned is that key, where it is known: a centre that
+    changed its keys answers under it. The certificate is the one the centre vouched for, seen
     on this very connection; None when the system vouches instead, or on loopback.
     Raises UntrustedError, EnvironmentFault.
     """
     seen = _peer_certificate(url)
-    document = _ask_who(HttpWire(url, seen), fits)
+    document = _ask_who(HttpWire(url, seen), fits, pinned)
     if seen is None or document["tls"] == seen:
         return document, seen
-    return _ask_who(HttpWire(url, None), fits), None  # a public certificate in front: then the system must trust it
+    return _ask_who(HttpWire(url, None), fits, pinned), None  # a public certificate in front: the system must trust it
 
 
-def _ask_who(wire: HttpWire, fits: Callable[[bytes], bool]) -> dict[str, Any]:
-    answer = wire.exchange(Request(CENTRE))
+def _ask_who(wire: HttpWire, fits: Callable[[bytes], bool], pinned: bytes | None) -> dict[str, Any]:
+    answer = wire.exchange(Request(CENTRE if pinned is None else f"{CENTRE}?key={receipt.key_id(pinned)}"))
     wire.close()
     if isinstance(answer, Unreachable):
         fault = UntrustedError if answer.why == BAD_CERTIFICATE else EnvironmentFault

@@ -112,7 +112,7 @@ class Wire(Protocol):
 class Central:
     """The centre as a terminal sees it, over any wire."""
 
-    def __init__(self, wire: Wire, *, signing_key: bytes, token: str) -> None:
+    def __init__(self, wire: Wire, *, signing_key: receipt.Trusted, token: str) -> None:
         self._wire = wire
         self._key = signing_key
         self._token = token
@@ -140,15 +140,17 @@ class Central:
         try:
             said = receipt.open_signed(answer.body, self._key, receipt.HEARTBEAT)
             time = datetime.fromisoformat(fields.moment("heartbeat.time", said.get("time")))
+            if (head := said.get("head")) is not None:
+                fields.whole("heartbeat.head.seq", fields.exactly("heartbeat.head", head, {"seq", "link"})["seq"], 0)
         except (UntrustedError, BatchError):
             return _weather(answer)
-        return Heard(time, said.get("head"))
+        return Heard(time, head)
 
     def _ask(self, path: str, body: bytes | None, content_type: str = "application/json") -> Reply | Unreachable:
         return self._wire.exchange(Request(path, body, content_type, self._token))
 
 
-def judge_batch(answer: Reply | Unreachable, digest: str, key: bytes) -> Delivered | Refused | Failure:
+def judge_batch(answer: Reply | Unreachable, digest: str, key: receipt.Trusted) -> Delivered | Refused | Failure:
     """What an answer to a batch of this digest (hex) amounts to. Pure."""
     if isinstance(answer, Unreachable):
         return answer

@@ -21,8 +21,11 @@ CENTRE: Final = "xinsheng-centre/1"
 ENROL: Final = "xinsheng-enrol/1"
 UPDATES: Final = "xinsheng-updates/1"
 HEARTBEAT: Final = "xinsheng-heartbeat/1"
+KEYS: Final = "xinsheng-keys/1"
 CASE: Final = "xinsheng-case/1"
 DOCUMENT_MAX: Final = 256 * 1024
+
+Trusted = bytes | tuple[bytes, ...]  # Ed25519 public keys of 32 bytes: today's, and those that handed over to it
 
 _COMMON = {"format", "kind", "centre", "batch", "digest", "source", "epoch", "time"}
 _RECEIPT = _COMMON | {"held", "parked", "fork", "head", "backup_covers"}
@@ -42,24 +45,26 @@ def sign(document: Mapping[str, Any], key: SigningKey) -> bytes:
     return canonical({"key": key_id(bytes(key.verify_key)), "signature": signature, "signed": document})
 
 
-def read(line: bytes, public_key: bytes) -> dict[str, Any]:
-    """The receipt or refusal in a line (one line feed after it is fine), signed by this Ed25519 key (32 bytes).
+def read(line: bytes, public_key: Trusted) -> dict[str, Any]:
+    """The receipt or refusal in a line (one line feed after it is fine), signed by a key that is trusted.
 
     Raises UntrustedError when it is no signed document of that key, BatchError when it is one but not of format 1.
     """
     return check(open_signed(line, public_key, FORMAT))
 
 
-def open_signed(line: bytes, public_key: bytes, format_: str) -> dict[str, Any]:
+def open_signed(line: bytes, public_key: Trusted, format_: str) -> dict[str, Any]:
     """Any document of this format in a signed line; its fields are the caller's to check. Raises UntrustedError."""
+    trusted = (public_key,) if isinstance(public_key, bytes) else public_key
     wrapper = _wrapper(line)
     document = wrapper["signed"]
     if not isinstance(document, dict) or document.get("format") != format_:
         raise UntrustedError(f"signed document: not of format {format_}")
-    if wrapper["key"] != key_id(public_key):
+    signer = next((key for key in trusted if key_id(key) == wrapper["key"]), None)
+    if signer is None:
         raise UntrustedError("signed document: signed by another centre's key")
     try:
-        VerifyKey(public_key).verify(_to_sign(document), bytes.fromhex(wrapper["signature"]))
+        VerifyKey(signer).verify(_to_sign(document), bytes.fromhex(wrapper["signature"]))
     except (BadSignatureError, ValueError) as error:
         raise UntrustedError("signed document: its signature does not fit") from error
     return document

@@ -10,12 +10,15 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-from kiosk.errors import KioskError
+from kiosk.errors import EnvironmentFault, KioskError
+from kiosk.room import room_in
 from kiosk.store import Store
-from sync.courier import LOOK_S, Courier, Idle, Outcome
+from sync.courier import LOOK_S, Courier, Hindered, Idle, Outcome
 from sync.enrol import adopt
 from sync.identity import ENROLMENT, Enrolment, load_enrolment, load_identity, save_enrolment
-from sync.link import Central, Reply, Request, Unreachable
+from sync.link import Central, Reply, Request, Unreachable, Updated
+from sync.receipt import key_id
+from sync.rotation import take_over, trusted
 
 
 def open_courier(
@@ -32,14 +35,14 @@ def open_courier(
     if (enrolment := load_enrolment(data)) is None:
         return None
     adopt(store, enrolment)
-    central = Central(PinnedWire(data, enrolment), signing_key=enrolment.signing_key, token=enrolment.token)
+    central = Central(PinnedWire(data, enrolment), signing_key=trusted(store, enrolment), token=enrolment.token)
     return Courier(
         store,
         load_identity(data),
         central,
         enrolment.sealing_key,
         jitter=jitter,
-        report=lambda: {**machine_report(data), **report()},
+        report=lambda: _whole(machine_report(data), report()) | {"key": key_id(enrolment.signing_key)},
     )
 
 
@@ -59,20 +62,33 @@ class Worker:
 
     def run_once(self, now: datetime) -> Outcome:
         """Do the next thing, if there is a centre and something is due. Raises ConfigError for damaged files."""
+        try:
+            self._store.look()  # somebody may wait to mend the file
+        except EnvironmentFault as fault:
+            return Hindered(str(fault))
         if (stamp := _stamp(self._data / ENROLMENT)) != self._stamp:
-            self.courier = open_courier(self._data, self._store, self._report)
+            self._begin()
             self._stamp = stamp
-        return self.courier.run_once(now) if self.courier else Idle()
+        outcome = self.courier.run_once(now) if self.courier else Idle()
+        if isinstance(outcome, Updated) and (enrolment := load_enrolment(self._data)) is not None:
+            take_over(self._data, self._store, enrolment)  # the file's stamp moves, and the next step begins anew
+        return outcome
+
+    def _begin(self) -> None:
+        """A courier of today's enrolment. Waits and chores of the one before are forgotten."""
+        if (enrolment := load_enrolment(self._data)) is not None:
+            take_over(self._data, self._store, enrolment)
+        self.courier = open_courier(self._data, self._store, self._report)
 
     def rest_s(self, now: datetime) -> float:
         """Seconds until run_once() may have something to do; ask earlier when a record was written."""
-        return self.courier.rest_s(now) if self.courier else LOOK_S
+        return min(self.courier.rest_s(now), LOOK_S) if self.courier else LOOK_S
 
 
 def machine_report(data: Path) -> dict[str, Any]:
     """What a heartbeat says of the machine, whoever runs the courier."""
     return {
-        "checks": {},
+        "checks": {"room": room_in(data).state},
         "disk_free": shutil.disk_usage(data).free,
         "frame_age_ms": None,
         "version": version(),
@@ -85,6 +101,11 @@ def version() -> str:
         return metadata.version("xinsheng-kiosk")
     except metadata.PackageNotFoundError:  # run from its folder
         return "0.1.0"
+
+
+def _whole(machine: Mapping[str, Any], more: Mapping[str, Any]) -> dict[str, Any]:
+    """Both halves of a heartbeat; their checks stand side by side."""
+    return {**machine, **more, "checks": {**machine.get("checks", {}), **more.get("checks", {})}}
 
 
 class PinnedWire:
@@ -120,7 +141,7 @@ class PinnedWire:
         from sync.http import introduce
 
         known = self._enrolment
-        said, certificate = introduce(known.url, fits=lambda key: key == known.signing_key)
+        said, certificate = introduce(known.url, fits=lambda key: key == known.signing_key, pinned=known.signing_key)
         if certificate == known.certificate or _moment(said["time"]) < _moment(known.vouched):
             return  # an older word than the one we have proves nothing
         self._enrolment = replace(known, certificate=certificate, vouched=said["time"])

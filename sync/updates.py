@@ -12,6 +12,7 @@ from kiosk.records import canonical
 from kiosk.store import FormRow, Store
 from sync import fields, receipt
 
+HANDOVER: Final = "handover"  # in the store's meta: the centre's words about new keys, not taken over yet
 PAGE_MAX: Final = 8 * 2**20  # bytes of one page that a terminal reads
 
 _END = {"format", "after", "cursor", "count", "sha256", "more", "time"}
@@ -26,7 +27,7 @@ class Page:
     more: bool
 
 
-def read_page(body: bytes, after: int, key: bytes) -> Page:
+def read_page(body: bytes, after: int, key: receipt.Trusted) -> Page:
     """The page in these bytes, asked for with `after`. Nothing of it counts unless the signed end fits all of it.
 
     Raises UntrustedError.
@@ -142,12 +143,20 @@ def _take_as_meta(name: str) -> Callable[[Store, Any], None]:
     return lambda store, data: store.set_meta(name, canonical(data).decode("utf-8"))
 
 
+def _take_keys(store: Store, data: Mapping[str, Any]) -> None:
+    """The centre changes its keys: kept until the worker takes them over (sync/rotation.py), newest last."""
+    waiting = orjson.loads(store.meta(HANDOVER) or "[]")
+    if data not in waiting:
+        store.set_meta(HANDOVER, orjson.dumps([*waiting, data]).decode())
+
+
 _TAKE: Final[Mapping[str, Callable[[Store, Any], None]]] = {
     "card": Store.put_card,
     "totals": Store.put_totals,
     "list": _take_list,
     "form": _take_form,
     "backup": _take_backup,
+    "keys": _take_keys,
     "config": _take_as_meta("config"),
     "catalogue": _take_as_meta("catalogue"),
 }

@@ -1,5 +1,6 @@
 """Two doors of the web server: one for devices, and one that lets nothing in from third parties."""
 
+import hashlib
 from collections.abc import Callable
 from typing import Final
 
@@ -8,10 +9,15 @@ from django.urls import Resolver404, resolve
 
 from sync import batch
 from sync.central.intake import problems
+from sync.central.limits import Buckets, Rate
 
 Handler = Callable[[HttpRequest], HttpResponseBase]
 
 API: Final = "/api/"
+OPEN: Final = ("/api/v1/centre", "/api/v1/enrol")  # doors that need no token: counted by address
+DEVICE: Final = Rate(burst=2000, per_s=500)  # one terminal that catches up sends some 50 batches a second
+STRANGER: Final = Rate(burst=120, per_s=4)
+PEOPLE: Final = Rate(burst=1200, per_s=60)
 _POLICY: Final = (
     "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; "
     "form-action 'self'; frame-ancestors 'none'"
@@ -21,11 +27,16 @@ _PERMISSIONS: Final = "camera=(), geolocation=(), payment=(), usb=(), browsing-t
 
 def devices(get_response: Handler) -> Handler:
     """A terminal's request needs no session, cookie, language or form token: straight to its view."""
+    buckets, strangers = Buckets(DEVICE), Buckets(STRANGER)
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         if not request.path_info.startswith(API):
             return get_response(request)
-        response = _to_view(request)
+        token = request.META.get("HTTP_AUTHORIZATION", "")
+        known = request.path_info not in OPEN and token
+        sender = hashlib.sha256(token.encode()).hexdigest() if known else request.META.get("REMOTE_ADDR", "")
+        wait = (buckets if known else strangers).wait_s(sender)
+        response = problems.answer(problems.FLOOD, retry_after=wait) if wait else _to_view(request)
         response["X-Content-Type-Options"] = "nosniff"
         response["Cache-Control"] = "no-store"
         if isinstance(response, HttpResponse):
@@ -51,6 +62,18 @@ def _length(request: HttpRequest) -> int:
         return int(request.META.get("CONTENT_LENGTH") or 0)
     except ValueError:
         return 0
+
+
+def visitors(get_response: Handler) -> Handler:
+    """Pages for people, as many as a lobby full of phones behind one address opens, and not a flood."""
+    buckets = Buckets(PEOPLE)
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        if wait := buckets.wait_s(request.META.get("REMOTE_ADDR", "")):
+            return HttpResponse(status=429, headers={"Retry-After": str(wait)})
+        return get_response(request)
+
+    return middleware
 
 
 def nothing_from_elsewhere(get_response: Handler) -> Handler:

@@ -49,6 +49,7 @@ CHORES += [f"{app}.jobs.run" for app in ["sync.central.desk"] if app in INSTALLE
 
 MIDDLEWARE = [
     "sync.central.doors.devices",  # terminals go in here, past everything that is for browsers
+    "sync.central.doors.visitors",
     "django.middleware.security.SecurityMiddleware",
     "sync.central.doors.nothing_from_elsewhere",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -100,6 +101,7 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0  # browsers heed it only under a certificate that they trust
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS

@@ -276,3 +276,80 @@ def test_a_box_that_is_none_is_refused(box: object):
     lines[2] = canonical({"box": box, "head": batch.orjson.loads(CHAIN.records[2].head)})
     with pytest.raises(BatchError, match="record 3"):
         batch.read_frame(resigned(lines))
+
+
+def with_body(text: bytes) -> bytes:
+    """The batch with another first body, its hash and links made to fit: only the value itself is wrong."""
+    lines, link = [], records.NO_LINK
+    for number, record in enumerate(CHAIN.records):
+        head, body = record.head, record.body or b""
+        if number == 0:
+            head = head.replace(
+                batch.hashlib.sha256(body).hexdigest().encode(), batch.hashlib.sha256(text).hexdigest().encode()
+            )
+            body = text
+        lines.append(records.Record(head, body).line)
+        link = records.next_link(link, head)
+    fitting = Chain(CHAIN.source, CHAIN.epoch, CHAIN.records, CHAIN.header, link, CHAIN.key)
+    return resigned(lines, fitting)
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        (b'{"a":' + b"[" * 17 + b"]" * 17 + b"}", "nested deeper than 16"),
+        (b'{"a":' * 200 + b"1" + b"}" * 200, "nested deeper than 16"),
+        (b'{"a":1.5}', "a float cannot be written"),
+        (b'{"a":[-0.5]}', "a float cannot be written"),
+        (b'{"a":1e300}', "not canonical"),
+        (b'{"a":9007199254740993}', "an integer beyond 2^53-1"),
+        (b'{"a":-9007199254740993}', "an integer beyond 2^53-1"),
+        ('{"名":1}'.encode(), "a name that is not ASCII"),
+    ],
+)
+def test_values_that_the_format_does_not_have_are_refused_by_place(body: bytes, place: str):
+    with pytest.raises(BatchError, match=f"record 1: .*{place.replace('^', '.')}"):
+        batch.read_frame(with_body(body))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b'{"a":' + b"[" * 15 + b"]" * 15 + b"}",
+        b'{"a":"[1.5] {\\"b\\":1e5}","b":"1234567890123456789"}',
+        '{"a":"名\\":","b":[[[[],[],[],[],[],[],[],[],[],[],[],[],[],[],[],[]]]]}'.encode(),
+        b'{"a":9007199254740991,"b":-9007199254740991}',
+    ],
+)
+def test_values_that_only_look_like_it_are_taken(body: bytes):
+    assert batch.read_frame(with_body(body)).bodies[0] == body
+
+
+@given(st.data())
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_bytes_mutated_in_any_way_are_refused_or_the_same(data: st.DataObject):
+    """Cut, doubled, swapped, flipped, put in, and packed again: it is a BatchError, or the very same batch."""
+    mutated = bytearray(UNPACKED)
+    for _ in range(data.draw(st.integers(1, 4))):
+        at, to = sorted(data.draw(st.tuples(*[st.integers(0, len(mutated))] * 2)))
+        match data.draw(st.sampled_from(["cut", "double", "put", "flip", "swap"])):
+            case "cut":
+                del mutated[at : min(to, at + 40)]
+            case "double":
+                mutated[at:at] = mutated[at : min(to, at + 400)]
+            case "put":
+                mutated[at:at] = data.draw(st.binary(max_size=20))
+            case "flip" if at < len(mutated):
+                mutated[at] ^= data.draw(st.integers(1, 255))
+            case "swap":
+                mutated[at:to] = mutated[at:to][::-1] if to - at < 40 else mutated[at:to]
+    before = bytes(mutated)
+    try:
+        frame = batch.read_frame(batch.pack(before))
+    except BatchError as error:
+        said = str(error)
+    else:
+        said = ""
+        assert before == UNPACKED
+        assert frame.lines == CHAIN.lines
+    assert "想学书法" not in said

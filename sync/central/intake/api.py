@@ -15,11 +15,11 @@ from ninja.security import HttpBearer
 from pydantic import Field
 
 from sync.central import keys
-from sync.central.intake import custody, enrol, heartbeat, problems, updates
+from sync.central.intake import custody, enrol, heartbeat, problems, terminals, updates
 from sync.central.intake.centre import introduction
 from sync.central.intake.models import Terminal
 from sync.central.intake.problems import ProblemError
-from sync.central.intake.shapes import EnrolRequest, Heartbeat, ProblemShape, Signed
+from sync.central.intake.shapes import EnrolRequest, Heartbeat, NewKeys, ProblemShape, Signed
 
 WRONG_CODES_MAX: Final = 10  # a quarter of an hour from one address
 WRONG_CODES_S: Final = 900
@@ -49,9 +49,15 @@ CURSOR_MAX: Final = 2**53 - 1
 
 
 @api.get("/centre", response={200: Signed, **_WRONG})
-def centre(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
-    """Who this centre is, signed by the key that enrolment codes pin; asked before a code is handed over."""
-    return HttpResponse(introduction(settings, timezone.now(), _keys()), content_type=_JSON)
+def centre(
+    request: HttpRequest,  # noqa: ARG001
+    key: Annotated[str, Field(pattern=r"^([0-9a-f]{16})?$")] = "",
+) -> HttpResponse:
+    """Who this centre is, signed by the key that enrolment codes pin; asked before a code is handed over.
+
+    key: the short name of an older key of this centre, for a terminal that has not taken the hand-over yet.
+    """
+    return HttpResponse(introduction(settings, timezone.now(), _keys(), key), content_type=_JSON)
 
 
 @api.post("/enrol", response={201: Signed, **_WRONG})
@@ -98,6 +104,13 @@ def take_heartbeat(request: HttpRequest, said: Heartbeat) -> HttpResponse:
     """A terminal's word about itself."""
     everything = orjson.loads(request.body) | {"time": said.time}  # with what only a newer terminal says
     line = heartbeat.take(_in_service(request), everything, now=timezone.now(), keys=_keys())
+    return HttpResponse(line, content_type=_JSON)
+
+
+@api.post("/keys", auth=Token(), response={200: Signed, **_WRONG})
+def take_keys(request: HttpRequest, asked: NewKeys) -> HttpResponse:
+    """A terminal's new keys, signed by the one it has: the old one goes on proving what it signed."""
+    line = terminals.renew(_in_service(request), asked.model_dump(), now=timezone.now(), keys=_keys())
     return HttpResponse(line, content_type=_JSON)
 
 

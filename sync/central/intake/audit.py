@@ -63,7 +63,7 @@ class Walk:
         self._received = _merged((batch.first, batch.last) for batch in self._batches)
         self._before = _links_by("first", "header", self._batches)
         self._after = _links_by("last", "trailer", self._batches)
-        self._signers, self._public = signers, bytes(keys.signing.verify_key)
+        self._signers, self._public = signers, keys.verify_keys
 
     def run(self, rows: Iterable[Row]) -> None:
         self._report.chains += 1
@@ -110,7 +110,7 @@ class Walk:
         self._report.batches += 1
         if not any(is_signed(batch, key) for key in self._signers):
             self._found(batch.first, "signature")
-        if not is_receipt(batch, self._public):
+        if not any(is_receipt(batch, public) for public in self._public):
             self._found(batch.first, "receipt")
 
     def _found(self, seq: int, what: str) -> None:

@@ -13,8 +13,12 @@ from sync.central.keys import Keys
 from sync.central.places import Places
 
 
-def introduction(settings: Any, now: datetime, keys: Keys) -> bytes:
-    """The signed line of /centre. `tls` is None where somebody else's certificate, or none, protects the connection."""
+def introduction(settings: Any, now: datetime, keys: Keys, pinned: str = "") -> bytes:
+    """The signed line of /centre, by the key of this short name if it is one of ours.
+
+    `tls` is None where somebody else's certificate, or none, protects the connection.
+    """
+    keys = keys.facing(pinned)
     document = {
         "format": receipt.CENTRE,
         "centre": keys.centre,

@@ -41,11 +41,13 @@ def take(packed: bytes, sender: Terminal | None, *, via: str, now: datetime, key
         return _keep(_read(unpacked), sender, via, now, keys)
     except Refused as refused:
         named = name(packed, digest)
-        return refuse(replace(named, source=sender.source) if sender else named, refused, now, keys)
+        facing = keys.facing(sender.pinned) if sender else keys
+        return refuse(replace(named, source=sender.source) if sender else named, refused, now, facing)
 
 
 def _keep(frame: Frame, sender: Terminal | None, via: str, now: datetime, keys: Keys) -> Verdict:
     terminal = _whose(frame, sender)
+    keys = keys.facing(terminal.pinned)
     bodies = _open(frame, keys)
     head = frame.header
     named = Named(head["batch"], head["source"], head["epoch"], frame.digest.hex())
@@ -117,7 +119,7 @@ def _open(frame: Frame, keys: Keys) -> list[bytes | None]:
         return frame.bodies
     try:
         return [
-            batch.open_box(box, head, keys.sealing) if box is not None else body
+            batch.open_box(box, head, *keys.sealings) if box is not None else body
             for body, box, head in zip(frame.bodies, frame.boxes, frame.heads, strict=True)
         ]
     except BatchError as error:

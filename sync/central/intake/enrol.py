@@ -37,7 +37,7 @@ def enrol(asked: Request, *, now: datetime, keys: Keys, public_url: str | None) 
     token = secrets.token_urlsafe(32)
     with transaction.atomic():
         code = _use(asked, now)
-        terminal = _admit(asked, code, token_digest(token), now)
+        terminal = _admit(asked, code, token_digest(token), now, receipt.key_id(bytes(keys.signing.verify_key)))
     venue = code.venue
     document: dict[str, Any] = {
         "format": receipt.ENROL,
@@ -76,7 +76,7 @@ def _lost_its_answer(asked: Request, code: EnrolCode) -> bool:
     )
 
 
-def _admit(asked: Request, code: EnrolCode, digest: bytes, now: datetime) -> Terminal:
+def _admit(asked: Request, code: EnrolCode, digest: bytes, now: datetime, pinned: str) -> Terminal:
     terminal = Terminal.objects.select_for_update().filter(source=asked.source).first()
     if terminal is None:
         terminal = Terminal(source=asked.source, signing_key=asked.signing_key)
@@ -84,6 +84,7 @@ def _admit(asked: Request, code: EnrolCode, digest: bytes, now: datetime) -> Ter
         terminal.old_keys = [*terminal.old_keys, bytes(terminal.signing_key).hex()]
     if asked.salt and asked.salt not in terminal.salts:
         terminal.salts = [*terminal.salts, asked.salt]
+    terminal.pinned = pinned
     terminal.venue, terminal.label = code.venue, code.label or terminal.label
     terminal.token_digest, terminal.signing_key, terminal.box_key = digest, asked.signing_key, asked.box_key
     terminal.version, terminal.enrolled_at, terminal.revoked_at = asked.version, now, None

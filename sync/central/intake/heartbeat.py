@@ -22,8 +22,17 @@ def take(terminal: Terminal, said: dict[str, Any], *, now: datetime, keys: Keys)
     error = round((moment - now).total_seconds() * 1000)
     kept = {**said, "time": wire_time(moment), "at": wire_time(now), "clock_error_ms": error}
     _check(kept)
-    Terminal.objects.filter(pk=terminal.pk).update(heartbeat=kept, last_seen=now, version=said["version"])
-    return receipt.sign(_answer(terminal, said.get("epoch"), now), keys.signing)
+    pinned = _pinned(said.get("key"), terminal, keys)
+    Terminal.objects.filter(pk=terminal.pk).update(
+        heartbeat=kept, last_seen=now, version=said["version"], pinned=pinned
+    )
+    return receipt.sign(_answer(terminal, said.get("epoch"), now), keys.facing(pinned).signing)
+
+
+def _pinned(told: Any, terminal: Terminal, keys: Keys) -> str:
+    """Which of our keys the terminal says that it believes; a terminal two releases behind says nothing of it."""
+    ours = {receipt.key_id(key) for key in keys.verify_keys}
+    return told if isinstance(told, str) and told in ours else terminal.pinned
 
 
 def _answer(terminal: Terminal, epoch: str | None, now: datetime) -> dict[str, Any]:

@@ -27,6 +27,7 @@ class Terminal(models.Model):
     box_key = models.BinaryField(max_length=32)
     old_keys = models.JSONField(default=list)  # hex signing keys from before it was enrolled again
     salts = models.JSONField(default=list)  # hex salts its codes were made with before it was enrolled
+    pinned = models.CharField(max_length=16, blank=True)  # short name of the centre's key it believes; "": the first
     label = models.CharField(max_length=64, blank=True)
     version = models.CharField(max_length=32, blank=True)
     enrolled_at = models.DateTimeField()

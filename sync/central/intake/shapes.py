@@ -26,10 +26,21 @@ class EnrolRequest(Strict):
     version: Short
 
 
+class NewKeys(Strict):
+    """signature: Ed25519 by the terminal's present key over the bytes of "xinsheng-keys/1", a line feed, and the
+    canonical JSON of the other three."""
+
+    source: Source
+    signing_key: Hex32
+    box_key: Hex32
+    signature: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{128}$")]
+
+
 class Heartbeat(Schema):
     """What a terminal says about itself at least; what else it says is kept too."""
 
     epoch: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")] | None = None
+    key: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")] | None = None
     unsent: Count
     oldest_s: Count | None = None
     disk_free: Count | None = None

@@ -1,11 +1,19 @@
-"""Terminals in and out of service."""
+"""Terminals in and out of service, and their keys."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
+from nacl.exceptions import BadSignatureError
+from nacl.signing import VerifyKey
 
 from kiosk.errors import CallerError
+from kiosk.records import canonical, wire_time
+from sync import receipt
+from sync.central.intake import problems
 from sync.central.intake.models import Record, Terminal
+from sync.central.intake.problems import ProblemError
+from sync.central.keys import Keys
 
 
 def find(wanted: str) -> Terminal:
@@ -28,3 +36,34 @@ def reinstate(terminal: Terminal) -> int:
     with transaction.atomic():
         Terminal.objects.filter(pk=terminal.pk).update(revoked_at=None)
         return Record.objects.filter(source=terminal.source, state=Record.State.HELD).update(state=Record.State.NEW)
+
+
+def renew(terminal: Terminal, asked: Mapping[str, str], *, now: datetime, keys: Keys) -> bytes:
+    """A terminal's new keys, asked for under the signature of the one it has. Safe to repeat: the answer may be lost.
+
+    asked: source, signing_key, box_key, signature (hex). Raises ProblemError. The answer is a signed line.
+    """
+    if asked["source"] != terminal.source:
+        raise ProblemError(problems.OTHER_SOURCE, "source")
+    with transaction.atomic():
+        row = Terminal.objects.select_for_update().get(pk=terminal.pk)
+        present, wanted = bytes(row.signing_key), bytes.fromhex(asked["signing_key"])
+        older = [bytes.fromhex(key) for key in row.old_keys]
+        again = wanted == present
+        if not any(_proves(asked, key) for key in ([present, *older[-1:]] if again else [present])):
+            raise ProblemError(problems.WRONG_SIGNATURE, "signature")
+        if not again:
+            row.old_keys = [*row.old_keys, present.hex()]
+            row.signing_key, row.box_key = wanted, bytes.fromhex(asked["box_key"])
+            row.save(update_fields=["old_keys", "signing_key", "box_key"])
+    document = {"format": receipt.KEYS, "source": terminal.source, "signing_key": wanted.hex(), "time": wire_time(now)}
+    return receipt.sign(document, keys.facing(terminal.pinned).signing)
+
+
+def _proves(asked: Mapping[str, str], key: bytes) -> bool:
+    said = {name: asked[name] for name in ("source", "signing_key", "box_key")}
+    try:
+        VerifyKey(key).verify(receipt.KEYS.encode() + b"\n" + canonical(said), bytes.fromhex(asked["signature"]))
+    except (BadSignatureError, ValueError):
+        return False
+    return True

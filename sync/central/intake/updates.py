@@ -17,7 +17,7 @@ from sync import receipt
 from sync.central.intake.models import Kept, Terminal, Update
 from sync.central.keys import Keys
 
-KINDS: Final = frozenset({"case", "card", "form", "catalogue", "config", "list", "totals", "backup"})
+KINDS: Final = frozenset({"case", "card", "form", "catalogue", "config", "list", "totals", "backup", "keys"})
 PAGE_MAX: Final = 500
 PAGE_BYTES: Final = 2**20
 CURSOR: Final = "cursor"
@@ -66,7 +66,7 @@ def page(terminal: Terminal, after: int, *, now: datetime, keys: Keys) -> bytes:
         "more": more,
         "time": wire_time(now),
     }
-    return body + receipt.sign(end, keys.signing) + b"\n"
+    return body + receipt.sign(end, keys.facing(terminal.pinned).signing) + b"\n"
 
 
 def _for(terminal: Terminal, after: int) -> Iterable[Update]:

@@ -56,6 +56,7 @@ class Command(Central):
         tls.ensure(settings.PLACES, centre, sorted(names), timezone.now())
         os.environ["CENTRAL_TLS"] = "own"  # for workers that start afresh
         os.environ["CENTRAL_HOSTS"] = ",".join([*names, os.environ.get("CENTRAL_HOSTS", "")])
+        settings.SECURE_HSTS_SECONDS = 365 * 24 * 3600
         settings.OWN_TLS = settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = True
         settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, *names]
         return settings.PLACES.tls / "cert.pem"

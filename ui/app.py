@@ -25,7 +25,9 @@ from kiosk.notify import Notify
 from ui.aloud import Aloud
 from ui.asides import BoardDesk
 from ui.asking import Asking, ask_the_centre
+from ui.attract import Attract
 from ui.backroom import Backroom
+from ui.commonsdesk import CommonsDesk
 from ui.conductor import Conductor
 from ui.handoff import HandoffDesk
 from ui.handoffcode import Panel
@@ -82,8 +84,9 @@ class Stage:
 def prepare_platform() -> None:
     """Software drawing, and no display needed: call before anything of Qt is made."""
     os.environ.setdefault("QT_QUICK_BACKEND", "software")
-    os.environ.setdefault("QML_NO_TOUCH_COMPRESSION", "1")  # a turn of the finger between two frames is part of a stroke
-    os.environ.setdefault("QML_NO_TOUCH_COMPRESSION", "1")  # a turn of the finger between two frames is part of a stroke
+    os.environ.setdefault(
+        "QML_NO_TOUCH_COMPRESSION", "1"
+    )  # a turn of the finger between two frames is part of a stroke
     if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -117,6 +120,7 @@ class Terminal(QObject):
         self.monotonic = self._monotonic = monotonic
         self.clock = self._clock = clock
         self.backstage: Backstage | None = None
+        self._closed = False
         self._drawn_at = monotonic()
         self.fault: Exception | None = None
         self._writing: Writing | None = None
@@ -136,6 +140,8 @@ class Terminal(QObject):
         self.asking = Asking(ask_the_centre(config.data), self)
         self.lookup = LookupDesk(self.conductor, self.models.lookup, self.jobs, monotonic, self.asking)
         self.board = BoardDesk(self.conductor, self.models.board, self.jobs)
+        self.commons = CommonsDesk(self.conductor, self.models.commons, self.jobs, clock)
+        self.attract = Attract(self.conductor, self.models.home, still=lambda: stage.still)
         self.short_codes = ShortCodes(ask_centre(config.data), self)
         self.handoff = HandoffDesk(
             self.conductor, self.models, self.jobs, panel=self._panel, clock=clock, short_codes=self.short_codes
@@ -152,6 +158,7 @@ class Terminal(QObject):
         models, conductor = self.models, self.conductor
         models.home.lookupWanted.connect(self.lookup.open)
         models.home.boardWanted.connect(self.board.open)
+        models.board.togetherWanted.connect(self.commons.open)
         shell = models.shell
         shell.languageWanted.connect(lambda code: self._wish(language=code))
         shell.elderWanted.connect(lambda on: self._wish(elder=on))
@@ -245,6 +252,7 @@ class Terminal(QObject):
         self.conductor.restock(stock)  # type: ignore[arg-type]
         if stock is not None:
             self.board.refresh()
+            self.commons.refresh()
 
     def _on_fault(self, error: Exception) -> None:
         """Without its store a terminal takes nothing in: say so, and end."""
@@ -257,6 +265,7 @@ class Terminal(QObject):
         self.conductor.undo.count_down()
         self.keeper.tick()
         self.keypad.tick()
+        self.attract.tick()
         if self.backstage is not None:
             self.backstage.tick()
 
@@ -266,10 +275,17 @@ class Terminal(QObject):
         wishes: Wishes = replace(self.conductor.wishes, **changes)  # type: ignore[arg-type]
         self.conductor.wish(wishes)
 
-    def _speak_language(self, language: str) -> None:
-        self.languages.switch(language)
+    def _speak_language(self, _: str) -> None:
+        """Not inside a button's own handler: what goes with the old words may be that button's card."""
+        QTimer.singleShot(0, self, self._speak_now)
+
+    def _speak_now(self) -> None:
+        if self._closed:
+            return
+        self.languages.switch(self.conductor.wishes.language)
         self.lookup.refresh()
         self.board.refresh()
+        self.commons.refresh()
 
     def _call(self) -> None:
         self.keeper.call()
@@ -289,6 +305,7 @@ class Terminal(QObject):
 
     def close(self) -> None:
         """End the visit, let the backroom finish what it was asked, and stop."""
+        self._closed = True
         self._ticker.stop()
         self.heart.stop()
         if self.backstage is not None:

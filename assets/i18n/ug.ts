@@ -40,6 +40,10 @@
         <translation>ھازىرچە بولمايدىغان %1</translation>
     </message>
     <message>
+        <source>How we count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The centre&apos;s figures have not reached this terminal yet.</source>
         <translation>سارايدىكى سانلار بۇ ماشىنىغا تېخى كەلمىدى.</translation>
     </message>
@@ -70,6 +74,10 @@
     <message>
         <source>Previous page</source>
         <translation>ئالدىنقى بەت</translation>
+    </message>
+    <message>
+        <source>Vote, join, wish</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Page %1
@@ -193,6 +201,10 @@ of %2</source>
         <translation>نېمىشقا ھازىرچە بولمايدۇ</translation>
     </message>
     <message>
+        <source>%1 of %2 say it is settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Done</source>
         <comment>seal, two characters in Chinese</comment>
         <translation>پۈتتى</translation>
@@ -261,7 +273,7 @@ of %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A copy, a correction, or delete my data</source>
+        <source>My data: copy, correct, delete</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -302,7 +314,7 @@ of %2</source>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>كۆرۈپ بولدۇم</translation>
     </message>
 </context>
 <context>
@@ -624,6 +636,57 @@ of %2</source>
     </message>
 </context>
 <context>
+    <name>HowCounted</name>
+    <message>
+        <source>Received</source>
+        <translation>تاپشۇرۇۋالدۇق</translation>
+    </message>
+    <message>
+        <source>Visits since the quarter began whose words, bad grade or wish for a reply ask for an answer. A visit counts once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>جاۋاب بېرىلدى</translation>
+    </message>
+    <message>
+        <source>Those of them whom a person has given a first answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First answers within three working days. Below 30 no share is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withheld</source>
+        <translation>ئاشكارىلانمايدۇ</translation>
+    </message>
+    <message>
+        <source>Kept out of public view, with a reason on record. They are answered and counted all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wanted it too</source>
+        <translation>كىشىمۇ خالايدۇ</translation>
+    </message>
+    <message>
+        <source>Whoever wrote about it and whoever pressed Me too, each visit once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What people say of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last word of every visit that rated our answer. Silence is not counted as praise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>IdleCard</name>
     <message>
         <source>Leave this form?</source>
@@ -656,6 +719,33 @@ of %2</source>
     <message>
         <source>More time</source>
         <translation>ۋاقىت كېرەك</translation>
+    </message>
+</context>
+<context>
+    <name>JoinPart</name>
+    <message>
+        <source>%1 of %2 people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enough have joined.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open until %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count me in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are counted</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2066,10 +2156,79 @@ we have received it.</source>
     </message>
 </context>
 <context>
+    <name>TogetherScreen</name>
+    <message>
+        <source>Vote of the week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enough for a class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wish wall</source>
+        <translation>ئارزۇ تېمى</translation>
+    </message>
+    <message>
+        <source>One question, one tap, no name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A course opens once enough people want it. Nobody leaves a name here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each wish was read before it was put up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not be saved. Please call our staff.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write my wish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>كۆرۈپ بولدۇم</translation>
+    </message>
+</context>
+<context>
     <name>VolumeRow</name>
     <message>
         <source>Volume %1</source>
         <comment>of five</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VoteOption</name>
+    <message>
+        <source>%1: %2 votes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(yours)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VotePart</name>
+    <message>
+        <source>%1 votes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You see the result once you have voted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open until %1. One vote a visit, no name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vote is over.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

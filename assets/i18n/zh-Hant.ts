@@ -40,6 +40,10 @@
         <translation>暫時做不到 %1</translation>
     </message>
     <message>
+        <source>How we count</source>
+        <translation>怎麼算的</translation>
+    </message>
+    <message>
         <source>The centre&apos;s figures have not reached this terminal yet.</source>
         <translation>館裡的數字還沒有傳到這台機器。</translation>
     </message>
@@ -70,6 +74,10 @@
     <message>
         <source>Previous page</source>
         <translation>上一頁</translation>
+    </message>
+    <message>
+        <source>Vote, join, wish</source>
+        <translation>投票、拼單、許願</translation>
     </message>
     <message>
         <source>Page %1
@@ -193,6 +201,10 @@ of %2</source>
         <translation>為什麼暫時做不到</translation>
     </message>
     <message>
+        <source>%1 of %2 say it is settled</source>
+        <translation>%2 人評過，%1 人說解決了</translation>
+    </message>
+    <message>
         <source>Done</source>
         <comment>seal, two characters in Chinese</comment>
         <translation>做到</translation>
@@ -203,7 +215,7 @@ of %2</source>
     </message>
     <message>
         <source>Me too</source>
-        <translation>我也想要</translation>
+        <translation>我也需要</translation>
     </message>
 </context>
 <context>
@@ -261,8 +273,12 @@ of %2</source>
         <translation>評價這次答覆</translation>
     </message>
     <message>
+        <source>My data: copy, correct, delete</source>
+        <translation>我的資料：要一份、更正、刪除</translation>
+    </message>
+    <message>
         <source>A copy, a correction, or delete my data</source>
-        <translation>要一份、更正或刪除我的資料</translation>
+        <translation type="vanished">要一份、更正或刪除我的資料</translation>
     </message>
     <message>
         <source>Take it back</source>
@@ -302,7 +318,7 @@ of %2</source>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>看好了</translation>
     </message>
 </context>
 <context>
@@ -622,6 +638,57 @@ of %2</source>
     </message>
 </context>
 <context>
+    <name>HowCounted</name>
+    <message>
+        <source>Received</source>
+        <translation>收到</translation>
+    </message>
+    <message>
+        <source>Visits since the quarter began whose words, bad grade or wish for a reply ask for an answer. A visit counts once.</source>
+        <translation>本季度寫了話、打了差評或想要回音的到訪。一次到訪算一件。</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>已答覆</translation>
+    </message>
+    <message>
+        <source>Those of them whom a person has given a first answer.</source>
+        <translation>其中已有人作出第一次答覆的。</translation>
+    </message>
+    <message>
+        <source>On time</source>
+        <translation>按時</translation>
+    </message>
+    <message>
+        <source>First answers within three working days. Below 30 no share is shown.</source>
+        <translation>三個工作日內作出第一次答覆的比例。不足 30 件不顯示。</translation>
+    </message>
+    <message>
+        <source>Withheld</source>
+        <translation>不公開</translation>
+    </message>
+    <message>
+        <source>Kept out of public view, with a reason on record. They are answered and counted all the same.</source>
+        <translation>決定不公開的，理由記錄在案。照樣答覆，照樣計入。</translation>
+    </message>
+    <message>
+        <source>wanted it too</source>
+        <translation>也想要</translation>
+    </message>
+    <message>
+        <source>Whoever wrote about it and whoever pressed Me too, each visit once.</source>
+        <translation>寫過這件事的和點過「我也需要」的，一次到訪只算一次。</translation>
+    </message>
+    <message>
+        <source>What people say of it</source>
+        <translation>大家怎麼說</translation>
+    </message>
+    <message>
+        <source>The last word of every visit that rated our answer. Silence is not counted as praise.</source>
+        <translation>評價過答覆的到訪，以最後一次為準。沒評價不算好評。</translation>
+    </message>
+</context>
+<context>
     <name>IdleCard</name>
     <message>
         <source>Leave this form?</source>
@@ -654,6 +721,37 @@ of %2</source>
     <message>
         <source>More time</source>
         <translation>還要時間</translation>
+    </message>
+</context>
+<context>
+    <name>JoinPart</name>
+    <message>
+        <source>%1 of %2 people</source>
+        <translation>%1 / %2 人</translation>
+    </message>
+    <message>
+        <source>Enough have joined.</source>
+        <translation>人數夠了。</translation>
+    </message>
+    <message>
+        <source>It is over.</source>
+        <translation>已經結束。</translation>
+    </message>
+    <message>
+        <source>Open until %1.</source>
+        <translation>%1截止。</translation>
+    </message>
+    <message>
+        <source>Count me in</source>
+        <translation>算我一個</translation>
+    </message>
+    <message>
+        <source>You are counted</source>
+        <translation>已算上您</translation>
+    </message>
+    <message>
+        <source>Interest is counted, once a visit. Nobody leaves a name here.</source>
+        <translation type="vanished">一次到訪算一人，這裡不記姓名。</translation>
     </message>
 </context>
 <context>
@@ -2063,11 +2161,84 @@ we have received it.</source>
     </message>
 </context>
 <context>
+    <name>TogetherScreen</name>
+    <message>
+        <source>Vote of the week</source>
+        <translation>每週一問</translation>
+    </message>
+    <message>
+        <source>Enough for a class</source>
+        <translation>拼單開課</translation>
+    </message>
+    <message>
+        <source>Wish wall</source>
+        <translation>許願牆</translation>
+    </message>
+    <message>
+        <source>One question, one tap, no name.</source>
+        <translation>一個問題，點一下，不記姓名。</translation>
+    </message>
+    <message>
+        <source>A course opens once enough people want it. Nobody leaves a name here.</source>
+        <translation>想上的人夠了就開課，一次到訪算一人，不記姓名。</translation>
+    </message>
+    <message>
+        <source>A course opens once enough people want it.</source>
+        <translation type="vanished">想上的人夠了就開課。</translation>
+    </message>
+    <message>
+        <source>Each wish was read before it was put up.</source>
+        <translation>每條心願都先有人看過。</translation>
+    </message>
+    <message>
+        <source>It could not be saved. Please call our staff.</source>
+        <translation>沒能存下來，請叫工作人員。</translation>
+    </message>
+    <message>
+        <source>Write my wish</source>
+        <translation>寫我的心願</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>看好了</translation>
+    </message>
+</context>
+<context>
     <name>VolumeRow</name>
     <message>
         <source>Volume %1</source>
         <comment>of five</comment>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VoteOption</name>
+    <message>
+        <source>%1: %2 votes</source>
+        <translation>%1：%2 票</translation>
+    </message>
+    <message>
+        <source>(yours)</source>
+        <translation>（您選的）</translation>
+    </message>
+</context>
+<context>
+    <name>VotePart</name>
+    <message>
+        <source>%1 votes.</source>
+        <translation>共 %1 票。</translation>
+    </message>
+    <message>
+        <source>You see the result once you have voted.</source>
+        <translation>投票以後能看到結果。</translation>
+    </message>
+    <message>
+        <source>Open until %1. One vote a visit, no name.</source>
+        <translation>%1截止。一次到訪算一票，不記姓名。</translation>
+    </message>
+    <message>
+        <source>The vote is over.</source>
+        <translation>投票已結束。</translation>
     </message>
 </context>
 <context>

@@ -13,11 +13,15 @@ QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 STATES: Final = ("done", "doing", "cannot")
+HOW: Final = "how"  # the tab that says how the figures are counted
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One proposal and its deed. count: how many wanted it; supported: this visitor does, too."""
+    """One proposal and its deed. count: how many wanted it; supported: this visitor does, too.
+
+    said: what people say of it; of rated who judged it, solved say it is settled.
+    """
 
     id: str
     need: str
@@ -27,6 +31,9 @@ class Card:
     count: int
     state: str
     supported: bool = False
+    said: str = ""
+    solved: int = 0
+    rated: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +46,14 @@ class BoardProps:
     received: int = -1
     answered: int = -1
     on_time: int = -1
+    withheld: int = -1
+    together: bool = False  # there is a vote, a course or a wall
     since: str = ""
     pulled: str = ""
 
 
 def derive_cards(
-    rows: Iterable[Mapping[str, Any]], tab: str, language: str, supported: frozenset[str]
+    rows: Iterable[Mapping[str, Any]], tab: str, language: str, supported: Mapping[str, int]
 ) -> tuple[Card, ...]:
     """The cards of a tab, newest first as they come."""
     return tuple(_card(row, language, supported) for row in rows if row["state"] == tab)
@@ -56,10 +65,13 @@ def derive_board(
     *,
     tab: str,
     language: str,
-    supported: frozenset[str],
+    supported: Mapping[str, int],
     pulled: str,
 ) -> BoardProps:
-    """The board. Totals are the centre's; where it has sent none, the tabs count the cards that are here."""
+    """The board. supported: what this visitor wants, with the count that stood there when they said so.
+
+    Totals are the centre's; where it has sent none, the tabs count the cards that are here.
+    """
     rows = list(rows)
     here = {state: sum(row["state"] == state for row in rows) for state in STATES}
     props = BoardProps(tab, derive_cards(rows, tab, language, supported), tuple(here[s] for s in STATES), pulled=pulled)
@@ -72,21 +84,27 @@ def derive_board(
         received=int(totals["received"]),
         answered=int(totals["answered"]),
         on_time=-1 if on_time is None else round(on_time),
+        withheld=int(totals.get("withheld", -1)),
         since=str(totals.get("since") or ""),
     )
 
 
-def _card(row: Mapping[str, Any], language: str, supported: frozenset[str]) -> Card:
-    mine = str(row["id"]) in supported
+def _card(row: Mapping[str, Any], language: str, supported: Mapping[str, int]) -> Card:
+    """A pull may bring the count with this visitor in it while they still look: they are one all the same."""
+    mine, count = str(row["id"]) in supported, int(row.get("count") or 0)
+    people = row.get("people") or {}
     return Card(
         str(row["id"]),
         text_of(row["need"], language),
         text_of(row.get("measure"), language),
         text_of(row.get("department"), language),
         row.get("day") or "",
-        int(row.get("count") or 0) + mine,
+        max(count, supported[str(row["id"])] + 1) if mine else count,
         row["state"],
         mine,
+        text_of(row.get("said"), language),
+        int(people.get("solved") or 0),
+        int(people.get("rated") or 0),
     )
 
 
@@ -97,6 +115,7 @@ class BoardViewModel(QObject):
     changed = Signal()
     tabWanted = Signal(str)
     supportWanted = Signal(str)
+    togetherWanted = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -136,6 +155,18 @@ class BoardViewModel(QObject):
     @Property(int, notify=changed)
     def onTime(self) -> int:
         return self._props.on_time
+
+    @Property(int, notify=changed)
+    def withheld(self) -> int:
+        return self._props.withheld
+
+    @Property(bool, notify=changed)
+    def together(self) -> bool:
+        return self._props.together
+
+    @Slot()
+    def seeTogether(self) -> None:
+        self.togetherWanted.emit()
 
     @Property(str, notify=changed)
     def since(self) -> str:

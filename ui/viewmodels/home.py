@@ -129,6 +129,11 @@ class HomeViewModel(QObject):
         super().__init__(parent)
         self._props = HomeProps()
 
+    @property
+    def props(self) -> HomeProps:
+        """What is shown now."""
+        return self._props
+
     def show(self, props: HomeProps) -> None:
         """Show this."""
         if props != self._props:

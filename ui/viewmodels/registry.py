@@ -5,6 +5,7 @@ from datetime import datetime
 
 from ui.viewmodels.backstage import BackstageViewModel
 from ui.viewmodels.board import BoardViewModel
+from ui.viewmodels.commons import CommonsViewModel
 from ui.viewmodels.handoff import HandoffViewModel
 from ui.viewmodels.home import HomeViewModel
 from ui.viewmodels.idle import IdleViewModel
@@ -28,6 +29,7 @@ class ViewModels:
     thanks: ThanksViewModel
     lookup: LookupViewModel
     board: BoardViewModel
+    commons: CommonsViewModel
     staff: StaffViewModel
     idle: IdleViewModel
     handoff: HandoffViewModel
@@ -45,6 +47,7 @@ class ViewModels:
             ThanksViewModel(),
             LookupViewModel(),
             BoardViewModel(),
+            CommonsViewModel(),
             StaffViewModel(),
             IdleViewModel(),
             HandoffViewModel(),

@@ -11,17 +11,25 @@ Item {
     readonly property var tabs: [
         { "state": "done", "words": qsTr("Done %1").arg(viewModel.counts[0]) },
         { "state": "doing", "words": qsTr("Under way %1").arg(viewModel.counts[1]) },
-        { "state": "cannot", "words": qsTr("Not for now %1").arg(viewModel.counts[2]) }
+        { "state": "cannot", "words": qsTr("Not for now %1").arg(viewModel.counts[2]) },
+        { "state": "how", "words": qsTr("How we count") }
     ]
+    readonly property bool how: viewModel.tab === "how"
     readonly property int perPage: Math.max(1, Math.floor((actions.y - list.y) / (cardHeight + list.rowSpacing))) * list.columns
     readonly property real cardWidth: Math.floor((width - 2 * Theme.margin - (list.columns - 1) * Theme.gutter) / list.columns)
+    // What people say of it stands on the cards where there is room for it.
+    readonly property real echoHeight: 2.6 * Theme.small + Theme.mm(2)
+    readonly property bool echoes: !how && viewModel.cards.some(card => card.said || card.rated > 0)
+                                   && plainHeight + echoHeight <= actions.y - list.y
+    readonly property real cardHeight: plainHeight + (echoes ? echoHeight : 0)
     // All cards are as tall as the longest proposal and deed need, so that pages and places stay the same.
-    readonly property real cardHeight: {
+    readonly property real plainHeight: {
         const size = Theme.type(9, 10.5);
         const room = (cardWidth - Theme.mm(Theme.elder ? 62 : 56)) * 0.93; // a line breaks before its end
         const lines = text => Math.ceil(Breaks.width(text, size, false) / room);
         const most = viewModel.cards.reduce((all, card) => Math.max(all, lines(card.need) + lines(card.measure)), 2);
-        return Math.max(Theme.mm(Theme.elder ? 74 : 64), 4.4 * Theme.small + Theme.mm(15) + (most * 1.3 + 0.3) * size);
+        const aside = Theme.mm(viewModel.tab === "done" ? 36 : 12) + Theme.target + 1.2 * (Theme.section + Theme.small);
+        return Math.max(Theme.mm(Theme.elder ? 74 : 64), aside, 4.4 * Theme.small + Theme.mm(15) + (most * 1.3 + 0.3) * size);
     }
     readonly property int pages: Math.max(1, Math.ceil(viewModel.cards.length / perPage))
     property int page: 0
@@ -59,7 +67,7 @@ Item {
                 required property var modelData
 
                 objectName: "tab_" + modelData.state
-                width: (root.width - 2 * Theme.margin - 2 * Theme.gap) / 3
+                width: (root.width - 2 * Theme.margin - 3 * Theme.gap) / 4
                 words: modelData.words
                 chosen: root.viewModel.tab === modelData.state
                 onClicked: {
@@ -73,7 +81,7 @@ Item {
         x: Theme.margin
         y: list.y + Theme.mm(8)
         width: root.width - 2 * x
-        visible: root.viewModel.cards.length === 0
+        visible: root.viewModel.cards.length === 0 && !root.how
         text: root.viewModel.tab === "done" ? qsTr("The first thing that was done will stand here, with its date and who did it.")
             : root.viewModel.tab === "doing" ? qsTr("Nothing is listed as under way right now.")
             : qsTr("Nothing has been put off right now.")
@@ -97,9 +105,18 @@ Item {
                 width: root.cardWidth
                 height: root.cardHeight
                 card: modelData
+                echoes: root.echoes
                 onSupported: root.viewModel.support(modelData.id)
             }
         }
+    }
+    HowCounted {
+        x: Theme.margin
+        y: list.y + Theme.mm(2)
+        width: root.width - 2 * x
+        height: actions.y - y - Theme.mm(5)
+        visible: root.how
+        viewModel: root.viewModel
     }
     ActionRow {
         id: actions
@@ -116,6 +133,15 @@ Item {
             words: qsTr("Previous page")
             pictogram: "ui-back.svg"
             onClicked: root.page = root.shown - 1
+        }
+        ActionButton {
+            objectName: "together"
+            width: actions.leftWidth
+            height: actions.height
+            visible: root.shown === 0 && root.viewModel.together
+            words: qsTr("Vote, join, wish")
+            pictogram: "cat-J-groups.svg"
+            onClicked: root.viewModel.seeTogether()
         }
         Words {
             x: actions.middleX

@@ -1,10 +1,11 @@
-// One card of the board. Information, so it has no foot; only 「我也想要」 on it can be pressed.
+// One card of the board. Information, so it has no foot; only 「我也需要」 on it can be pressed.
 import QtQuick
 
 Rectangle {
     id: root
 
     required property var card
+    property bool echoes: true
     readonly property bool done: card.state === "done"
 
     signal supported
@@ -61,6 +62,14 @@ Rectangle {
             font.pixelSize: Theme.small
             spacing: 1.3
         }
+        Words {
+            width: parent.width
+            visible: root.echoes && text !== ""
+            text: [root.card.said, root.card.rated > 0 ? qsTr("%1 of %2 say it is settled").arg(root.card.solved).arg(root.card.rated) : ""].filter(part => part).join("\u3000")
+            color: Theme.quote
+            font.pixelSize: Theme.small
+            spacing: 1.3
+        }
     }
     Column {
         id: side
@@ -100,7 +109,7 @@ Rectangle {
             objectName: "support_" + root.card.id
             width: parent.width
             height: Theme.target + footHeight
-            visible: !root.done && !root.card.supported
+            visible: !root.card.supported
             words: qsTr("Me too")
             footHeight: Theme.dockFoot
             onClicked: root.supported()

@@ -36,8 +36,8 @@ Item {
     }
 
     component Deed: PlainCard {
-        width: deeds.width
-        height: Theme.mm(Theme.elder ? 30 : 26)
+        width: Theme.portrait ? deeds.width : (deeds.width - Theme.gutter) / 2
+        height: Math.max(Theme.mm(Theme.elder ? 30 : 26), Theme.textScale * Theme.mm(24))
     }
 
     ScreenHead {
@@ -50,40 +50,58 @@ Item {
         hint: root.state_()
         beside: !Theme.portrait
     }
+    component Thread: Column {
+        spacing: Theme.mm(4)
+
+        Repeater {
+            model: root.viewModel.turns
+
+            ThreadTurn {
+                required property var modelData
+
+                width: parent.width
+                turn: modelData
+            }
+        }
+    }
+
+    // On a lying screen the thread stands beside what can be done; on a standing one above it.
+    Pager {
+        id: beside
+
+        x: Theme.margin
+        y: pager.y
+        width: Math.round((root.width - 2 * x) * 0.44)
+        height: pager.height
+        visible: root.side
+        contents: Thread {
+            width: beside.width
+        }
+    }
     Pager {
         id: pager
 
-        x: Theme.margin
+        x: root.side ? beside.x + beside.width + Theme.mm(12) : Theme.margin
         y: head.y + head.height + Theme.mm(6)
-        width: root.width - 2 * x
+        width: root.width - Theme.margin - x
         height: actions.y - y - Theme.mm(5)
-        contents: Grid {
+        contents: Column {
+            id: deeds
+
             width: pager.width
-            columns: root.side ? 2 : 1
-            columnSpacing: Theme.mm(14)
-            rowSpacing: Theme.mm(6)
+            spacing: Theme.rowGap
 
-            Column {
-                width: root.side ? (pager.width - Theme.mm(14)) * 0.55 : pager.width
-                spacing: Theme.mm(4)
-                visible: root.viewModel.turns.length > 0
-
-                Repeater {
-                    model: root.viewModel.turns
-
-                    ThreadTurn {
-                        required property var modelData
-
-                        width: parent.width
-                        turn: modelData
-                    }
-                }
+            Thread {
+                width: parent.width
+                bottomPadding: Theme.mm(2)
+                visible: !root.side && root.viewModel.turns.length > 0
             }
-            Column {
-                id: deeds
-
-                width: root.side ? (pager.width - Theme.mm(14)) * 0.45 : pager.width
-                spacing: Theme.rowGap
+            Grid {
+                width: parent.width
+                visible: !root.viewModel.confirming
+                columns: Theme.portrait ? 1 : 2
+                columnSpacing: Theme.gutter
+                rowSpacing: Theme.rowGap
 
                 Deed {
                     objectName: "deed_reply"
@@ -102,66 +120,67 @@ Item {
                 Deed {
                     objectName: "deed_data"
                     visible: root.told
-                    words: qsTr("A copy, a correction, or delete my data")
+                    words: qsTr("My data: copy, correct, delete")
                     pictogram: "opt-letter.svg"
                     onClicked: root.viewModel.say("data")
                 }
                 Deed {
                     objectName: "deed_withdraw"
-                    visible: root.told && root.open && !root.viewModel.confirming
+                    visible: root.told && root.open
                     words: qsTr("Take it back")
                     pictogram: "ui-undo.svg"
                     onClicked: root.viewModel.confirm(true)
                 }
-                Column {
-                    width: parent.width
-                    spacing: Theme.mm(4)
-                    visible: root.told && root.open && root.viewModel.confirming
+            }
+            Column {
+                width: parent.width
+                spacing: Theme.mm(4)
+                visible: root.told && root.open && root.viewModel.confirming
 
-                    Words {
-                        width: parent.width
-                        text: qsTr("Take it back? It will count no more, and this cannot be undone.")
-                        bold: true
-                    }
-                    Row {
-                        width: parent.width
-                        spacing: Theme.mm(12)
-
-                        ActionButton {
-                            objectName: "withdrawNo"
-                            width: (parent.width - parent.spacing) / 2
-                            height: implicitHeight
-                            words: qsTr("Keep it")
-                            onClicked: root.viewModel.confirm(false)
-                        }
-                        ActionButton {
-                            objectName: "withdrawYes"
-                            width: (parent.width - parent.spacing) / 2
-                            height: implicitHeight
-                            words: qsTr("Take it back")
-                            onClicked: root.viewModel.withdraw()
-                        }
-                    }
-                }
-                Repeater {
-                    model: root.viewModel.requests
-
-                    Words {
-                        required property var modelData
-                        readonly property string what: modelData.kind === "copy" ? qsTr("Copy asked for")
-                                                     : modelData.kind === "correct" ? qsTr("Correction asked for") : qsTr("Deletion asked for")
-
-                        width: deeds.width
-                        text: [what, modelData.done ? qsTr("done on %1").arg(Dates.day(modelData.done)) : qsTr("by %1").arg(Dates.day(modelData.due)), modelData.note].filter(part => part).join("\u3000")
-                        color: Theme.inkSoft
-                    }
-                }
                 Words {
                     width: parent.width
-                    visible: root.viewModel.live === "away"
-                    text: qsTr("Messages, taking back and requests about your data need the centre. Please scan your receipt's code by phone, or try again later.")
+                    text: qsTr("Take it back? It will count no more, and this cannot be undone.")
+                    bold: true
+                }
+                Row {
+                    width: parent.width
+                    spacing: Theme.mm(12)
+
+                    ActionButton {
+                        objectName: "withdrawNo"
+                        width: (parent.width - parent.spacing) / 2
+                        height: implicitHeight
+                        words: qsTr("Keep it")
+                        onClicked: root.viewModel.confirm(false)
+                    }
+                    ActionButton {
+                        objectName: "withdrawYes"
+                        width: (parent.width - parent.spacing) / 2
+                        height: implicitHeight
+                        words: qsTr("Take it back")
+                        onClicked: root.viewModel.withdraw()
+                    }
+                }
+            }
+            Repeater {
+                model: root.viewModel.requests
+
+                Words {
+                    required property var modelData
+                    readonly property string what: modelData.kind === "copy" ? qsTr("Copy asked for")
+                                                 : modelData.kind === "correct" ? qsTr("Correction asked for") : qsTr("Deletion asked for")
+
+                    width: deeds.width
+                    visible: !root.viewModel.confirming
+                    text: [what, modelData.done ? qsTr("done on %1").arg(Dates.day(modelData.done)) : qsTr("by %1").arg(Dates.day(modelData.due)), modelData.note].filter(part => part).join("\u3000")
                     color: Theme.inkSoft
                 }
+            }
+            Words {
+                width: parent.width
+                visible: root.viewModel.live === "away"
+                text: qsTr("Messages, taking back and requests about your data need the centre. Please scan your receipt's code by phone, or try again later.")
+                color: Theme.inkSoft
             }
         }
     }

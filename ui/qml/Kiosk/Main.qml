@@ -14,6 +14,7 @@ Window {
     required property ThanksViewModel thanks
     required property LookupViewModel lookup
     required property BoardViewModel board
+    required property CommonsViewModel commons
     required property StaffViewModel staff
     required property IdleViewModel idle
     required property HandoffViewModel handoff
@@ -190,6 +191,11 @@ Window {
                     name: "board"
                     page: "BoardScreen.qml"
                     models: ({ "viewModel": window.board })
+                }
+                Place {
+                    name: "together"
+                    page: "TogetherScreen.qml"
+                    models: ({ "viewModel": window.commons })
                 }
                 Place {
                     name: "staff"

@@ -1,0 +1,105 @@
+// Courses that open when enough visits would come: how many there are, how many it takes, until when.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Models
+
+Pager {
+    id: root
+
+    required property CommonsViewModel viewModel
+
+    contents: Grid {
+        width: root.width
+        columns: Theme.portrait ? 1 : 2
+        columnSpacing: Theme.gutter
+        rowSpacing: Theme.mm(6)
+
+        Repeater {
+            model: root.viewModel.courses
+
+            Rectangle {
+                id: course
+
+                required property var modelData
+
+                width: Theme.portrait ? root.width : Math.floor((root.width - Theme.gutter) / 2)
+                height: Math.max(told.height, side.height) + Theme.mm(12)
+                radius: Theme.radius
+                color: Theme.card
+                border.color: Theme.line
+                border.width: Theme.border
+
+                Column {
+                    id: told
+
+                    x: Theme.mm(8)
+                    y: Theme.mm(6)
+                    width: side.x - x - Theme.mm(6)
+                    spacing: Theme.mm(2)
+
+                    Words {
+                        width: parent.width
+                        text: course.modelData.label
+                        bold: true
+                        font.pixelSize: Theme.tile
+                        spacing: 1.3
+                    }
+                    Words {
+                        width: parent.width
+                        visible: text !== ""
+                        text: course.modelData.detail
+                    }
+                    Rectangle {
+                        width: parent.width
+                        height: Theme.mm(6)
+                        color: Theme.page
+                        border.color: Theme.line
+                        border.width: Theme.border
+
+                        Rectangle {
+                            width: parent.width * Math.min(1, course.modelData.count / course.modelData.threshold)
+                            height: parent.height
+                            color: Theme.quote
+                        }
+                    }
+                    Words {
+                        width: parent.width
+                        text: [qsTr("%1 of %2 people").arg(course.modelData.count).arg(course.modelData.threshold),
+                               course.modelData.state === "met" ? qsTr("Enough have joined.") : "",
+                               course.modelData.state === "over" ? qsTr("It is over.") : qsTr("Open until %1.").arg(Dates.day(course.modelData.until)),
+                               course.modelData.outcome].filter(part => part).join("\u3000")
+                        color: Theme.inkSoft
+                        font.pixelSize: Theme.small
+                        spacing: 1.3
+                    }
+                }
+                Column {
+                    id: side
+
+                    x: parent.width - width - Theme.mm(6)
+                    y: (parent.height - height) / 2
+                    width: Theme.mm(Theme.elder ? 60 : Theme.portrait ? 54 : 46)
+
+                    ActionButton {
+                        objectName: "join_" + course.modelData.name
+                        width: parent.width
+                        height: implicitHeight
+                        visible: course.modelData.state !== "over" && !course.modelData.mine
+                        words: qsTr("Count me in")
+                        pictogram: "ui-plus.svg"
+                        onClicked: root.viewModel.join(course.modelData.name)
+                    }
+                    Words {
+                        width: parent.width
+                        horizontalAlignment: Text.AlignHCenter
+                        visible: course.modelData.mine
+                        text: qsTr("You are counted")
+                        bold: true
+                        color: Theme.quote
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+// What visitors decide together: the vote of the week, courses to join, the wish wall.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Models
+
+Item {
+    id: root
+
+    required property CommonsViewModel viewModel
+    readonly property var named: ({ "vote": qsTr("Vote of the week"), "join": qsTr("Enough for a class"), "wall": qsTr("Wish wall") })
+
+    ScreenHead {
+        id: head
+
+        x: Theme.margin
+        y: Theme.headTop(height)
+        width: root.width - 2 * x
+        title: root.named[root.viewModel.tab]
+        hint: root.viewModel.tab === "vote" ? qsTr("One question, one tap, no name.")
+            : root.viewModel.tab === "join" ? qsTr("A course opens once enough people want it. Nobody leaves a name here.")
+            : qsTr("Each wish was read before it was put up.")
+        problem: root.viewModel.problem ? qsTr("It could not be saved. Please call our staff.") : ""
+        beside: !Theme.portrait
+    }
+    Row {
+        id: tabs
+
+        x: Theme.margin
+        y: head.y + head.height + Theme.mm(4)
+        spacing: Theme.gap
+        visible: root.viewModel.tabs.length > 1
+
+        Repeater {
+            model: root.viewModel.tabs
+
+            Tab {
+                required property string modelData
+
+                objectName: "together_" + modelData
+                width: (root.width - 2 * Theme.margin - (root.viewModel.tabs.length - 1) * Theme.gap) / root.viewModel.tabs.length
+                words: root.named[modelData]
+                chosen: root.viewModel.tab === modelData
+                onClicked: root.viewModel.turn(modelData)
+            }
+        }
+    }
+    Loader {
+        x: Theme.margin
+        y: (tabs.visible ? tabs.y + tabs.height : head.y + head.height) + Theme.mm(6)
+        width: root.width - 2 * x
+        height: actions.y - y - Theme.mm(5)
+        sourceComponent: root.viewModel.tab === "vote" ? vote : root.viewModel.tab === "join" ? join : wall
+    }
+    Component {
+        id: vote
+
+        VotePart {
+            viewModel: root.viewModel
+        }
+    }
+    Component {
+        id: join
+
+        JoinPart {
+            viewModel: root.viewModel
+        }
+    }
+    Component {
+        id: wall
+
+        WallPart {
+            viewModel: root.viewModel
+        }
+    }
+    ActionRow {
+        id: actions
+
+        x: Theme.margin
+        y: root.height - height - Theme.actionBottom
+        width: root.width - 2 * x
+
+        ActionButton {
+            objectName: "makeWish"
+            width: actions.leftWidth
+            height: actions.height
+            visible: root.viewModel.tab === "wall"
+            words: qsTr("Write my wish")
+            pictogram: "ui-pen.svg"
+            onClicked: root.viewModel.wish()
+        }
+        ActionButton {
+            objectName: "togetherDone"
+            x: actions.rightX
+            width: actions.rightWidth
+            height: actions.height
+            main: true
+            words: qsTr("Close")
+            pictogram: "ui-check.svg"
+            pictogramAfter: true
+            onClicked: root.viewModel.finish()
+        }
+    }
+}

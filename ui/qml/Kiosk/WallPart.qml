@@ -1,0 +1,56 @@
+// The wish wall: what a moderator put up.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Models
+
+Pager {
+    id: root
+
+    required property CommonsViewModel viewModel
+
+    contents: Grid {
+        width: root.width
+        columns: Theme.portrait ? 2 : 3
+        columnSpacing: Theme.gutter
+        rowSpacing: Theme.rowGap
+
+        Repeater {
+            model: root.viewModel.wishes
+
+            Rectangle {
+                id: wish
+
+                required property var modelData
+
+                width: Math.floor((root.width - (parent.columns - 1) * Theme.gutter) / parent.columns)
+                height: note.height + Theme.mm(12)
+                radius: Theme.radius
+                color: Theme.card
+                border.color: Theme.line
+                border.width: Theme.border
+
+                Column {
+                    id: note
+
+                    x: Theme.mm(7)
+                    y: Theme.mm(6)
+                    width: parent.width - 2 * x
+                    spacing: Theme.mm(2)
+
+                    Words {
+                        width: parent.width
+                        text: wish.modelData.text
+                    }
+                    Words {
+                        width: parent.width
+                        text: Dates.day(wish.modelData.day)
+                        color: Theme.inkSoft
+                        font.pixelSize: Theme.small
+                        spacing: 1.3
+                    }
+                }
+            }
+        }
+    }
+}

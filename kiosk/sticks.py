@@ -51,6 +51,9 @@ def _stick(line: str, roots: tuple[Path, ...]) -> Stick | None:
     if len(fields) < 6:
         return None
     place = Path(_OCTAL.sub(lambda found: chr(int(found[1], 8)), fields[4]))
+    source = line.partition(" - ")[2].split(" ")
+    if len(source) < 2 or not source[1].startswith("/dev/"):
+        return None  # a file system in memory, or of another machine
     if not any(root == place or root in place.parents for root in roots):
         return None
     return Stick(f"{fields[0]}:{fields[2]}", place, "rw" in fields[5].split(","))

@@ -79,7 +79,7 @@ class StaffDesk(QObject):
         self._typed = self._first = ""
         self._touched = self._looked = self._asked = self._cleaned = monotonic()
         self._sticks: tuple[Stick, ...] = ()
-        self._known: set[str] = set()
+        self._known: set[str] | None = None  # what was there at the start is part of the furniture
         model.show(safe=safe)
         self._connect()
 
@@ -444,8 +444,9 @@ class StaffDesk(QObject):
         self._sticks = self._plugged_in()
         stick = self._sticks[-1] if self._sticks else None
         self._model.show(stick="" if stick is None else "here" if stick.writable else "readonly")
-        fresh = {one.id for one in self._sticks} - self._known
-        self._known = {one.id for one in self._sticks}
+        seen = {one.id for one in self._sticks}
+        fresh = seen - self._known if self._known is not None else set()
+        self._known = seen
         if not fresh:
             return
         if self.props.page == "stick":

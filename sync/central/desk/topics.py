@@ -5,6 +5,8 @@ from datetime import date
 from typing import Any, Final
 
 from django.conf import settings
+from django.db.models import Case as Case_
+from django.db.models import When
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
@@ -102,7 +104,9 @@ def _topic(request: HttpRequest, by: Hand, one: Topic, *, problem: str = "", sta
     rules = weighing.load(settings.PLACES.data)
     listed = topics.ranked(one.venue_id)
     members = Member.objects.filter(topic=one).values_list("case_id", flat=True)
-    cases = Case.objects.filter(id__in=members).order_by("-received_day", "id")[:SHOWN]
+    cases = Case.objects.filter(id__in=members).order_by(
+        Case_(When(words="", then=1), default=0), "-received_day", "id"
+    )[:SHOWN]
     return show(
         request,
         by,

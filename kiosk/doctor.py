@@ -17,8 +17,8 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any, Final
 
-from kiosk import clock, deployed, runlock
-from kiosk.config import load_config
+from kiosk import clock, deployed, runlock, sound
+from kiosk.config import LANGUAGES, load_config
 from kiosk.crashes import CrashBook
 from kiosk.errors import ConfigError, KioskError, StoreNewer
 from kiosk.opening import SUSPECT, heads_hold, quick_check, refuse_newer
@@ -27,7 +27,10 @@ from kiosk.staff import Doorkeeper
 from kiosk.store import FILE
 
 ASSETS: Final = Path(__file__).parents[1] / "assets"
-FONTS: Final = ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf")
+FONTS: Final = (
+    *("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf"),
+    *("NotoSansArabic-Regular.ttf", "NotoSansArabic-Bold.ttf"),
+)
 RIME_DATA: Final = Path("/usr/share/rime-data/luna_pinyin.dict.yaml")
 LOW, VERY_LOW = 2**30, 100 * 2**20  # bytes free on the disk
 LATE_H: Final = 24  # hours after which unsent answers want somebody's attention
@@ -119,8 +122,17 @@ def _pinyin(_: Patient) -> Finding:
     return ("ok" if RIME_DATA.exists() else "warn"), {}
 
 
-def _speech(_: Patient) -> Finding:
-    return ("ok" if shutil.which("espeak-ng") or shutil.which("spd-say") else "warn"), {}
+def _speech(patient: Patient) -> Finding:
+    try:
+        languages = load_config(patient.data, patient.environ).languages
+    except ConfigError:
+        languages = LANGUAGES
+    missing = sound.lacking(languages, sound.installed_voices())
+    return ("warn" if missing else "ok"), {"missing": ", ".join(missing)}
+
+
+def _sound(patient: Patient) -> Finding:
+    return ("ok" if sound.can_be_heard(patient.environ) else "warn"), {}
 
 
 def _folder(patient: Patient) -> Finding:
@@ -234,6 +246,7 @@ _MACHINE: Final[Mapping[str, Look]] = {
     "fonts": _fonts,
     "pinyin": _pinyin,
     "speech": _speech,
+    "sound": _sound,
     "folder": _folder,
     "disk": _disk,
     "clock": _clock,

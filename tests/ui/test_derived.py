@@ -7,9 +7,9 @@ import pytest
 from conftest import ROOT
 
 from kiosk.catalogue import load_catalogue
+from kiosk.sound import can_be_heard
 from ui.pictograms import paint, paint_face
 from ui.speech.reading import spell
-from ui.speech.speech import can_be_heard
 from ui.viewmodels.base import text_of
 from ui.viewmodels.board import derive_board
 from ui.viewmodels.form import masked
@@ -141,7 +141,7 @@ def test_what_cannot_be_done_ends_the_path():
 
 def test_the_board_counts_what_is_here_until_the_centre_has_counted():
     rows = [{**CARD, "state": "done"}, {**CARD, "state": "doing", "id": "2"}]
-    own = derive_board(rows, None, tab="done", language="en", supported=frozenset(), pulled="")
+    own = derive_board(rows, None, tab="done", language="en", supported={}, pulled="")
     told = derive_board(
         rows,
         {"received": 412, "answered": 397, "done": 31, "doing": 12, "cannot": 9, "on_time_percent": 96.4},

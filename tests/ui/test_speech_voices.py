@@ -9,8 +9,9 @@ import pytest
 from listening import Listener
 from PySide6.QtCore import QCoreApplication
 
+from kiosk.sound import VOICES, installed_voices, lacking
 from ui.speech.dispatcher import Dispatcher, find_modules
-from ui.speech.espeak import VOICES, Espeak
+from ui.speech.espeak import Espeak
 from ui.speech.prompts import Prompts, sound_name
 from ui.speech.reading import Ear, read, say
 from ui.speech.sight import Thing
@@ -228,3 +229,12 @@ def test_every_word_that_is_only_said_is_there_in_both_languages():
     assert set(table["zh-Hans"]) == set(table["en"])
     assert WORDS.say("ug", "chosen") == WORDS.say("zh-Hans", "chosen") or "ug" in table
     QCoreApplication.processEvents()
+
+
+def test_the_doctor_names_the_voice_that_is_missing():
+    voices = "Pty Language Age/Gender VoiceName\n 5  cmn-latn-pinyin --/M Chinese\n 2  en-gb --/M Gb gmw/en (en 2)\n"
+
+    assert lacking(("zh-Hans", "en"), voices) == ()
+    assert lacking(("zh-Hans", "ug"), voices) == ("espeak-ng: ug",)
+    assert lacking(("zh-Hans",), None) == ("espeak-ng",)
+    assert installed_voices("/nonexistent/espeak-ng") is None

@@ -1,20 +1,15 @@
 """espeak-ng: small, offline, robotic, and always to be had. Any text of its languages."""
 
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject
 
+from kiosk.sound import ESPEAK, VOICES
 from ui.speech.voice import Command, ProcessVoice
 
-VOICES: Final[Mapping[str, str]] = {
-    "zh-Hans": "cmn-latn-pinyin",  # the voice "cmn" reads tones as English digits
-    "zh-Hant": "cmn-latn-pinyin",  # its dictionary knows both scripts
-    "en": "en",
-    "ug": "ug",
-}
 WORDS_A_MINUTE: Final = "150"
 AMPLITUDES: Final = {1: "30", 2: "60", 3: "100", 4: "140", 5: "190"}  # of 0 to 200, by volume
 PAUSE: Final = "\n\n"  # between two texts, as between two paragraphs
@@ -46,5 +41,5 @@ class Espeak(ProcessVoice):
 
 def find_espeak(parent: QObject | None = None) -> Espeak | None:
     """espeak-ng, where it is installed."""
-    program = shutil.which("espeak-ng")
+    program = shutil.which(ESPEAK)
     return Espeak(program, parent) if program else None

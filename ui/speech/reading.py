@@ -35,12 +35,7 @@ def spell(code: str) -> list[str]:
 
 def read(things: Iterable[Thing], ear: Ear, words: SpokenWords) -> list[str]:
     """A whole screen: texts, options, and which of them is chosen; the dock, which is on every screen, is left out."""
-    return [
-        text
-        for thing in things
-        if thing.zone != DOCK and not is_letter(thing)
-        for text in say(thing, ear, words)
-    ]
+    return [text for thing in things if thing.zone != DOCK and not is_letter(thing) for text in say(thing, ear, words)]
 
 
 def is_letter(thing: Thing) -> bool:

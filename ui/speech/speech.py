@@ -1,13 +1,13 @@
 """What speaks at this terminal: takes texts, gives each to the best voice that has it, one after the other."""
 
-import os
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from kiosk.sound import can_be_heard
 from ui.speech.voice import USUAL_VOLUME, VOLUMES, Voice
 from ui.speech.words import FALL_BACK
 
@@ -118,13 +118,6 @@ class Speech(QObject):
         else:
             self._now = None
             self.changed.emit()
-
-
-def can_be_heard(environ: Mapping[str, str] = os.environ, exists: Callable[[Path], bool] = Path.exists) -> bool:
-    """Whether there is a sound card or a sound server."""
-    runtime = Path(environ.get("XDG_RUNTIME_DIR", "/nonexistent"))
-    outputs = [Path("/dev/snd"), runtime / "pulse" / "native", runtime / "pipewire-0"]
-    return bool(environ.get("PULSE_SERVER")) or any(exists(path) for path in outputs)
 
 
 def find_voices(folders: Sequence[Path], parent: QObject | None = None) -> list[Voice]:

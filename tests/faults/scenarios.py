@@ -253,7 +253,7 @@ def pulled_stick(house: House, folder: Path, rng: random.Random, pulls: int) -> 
         if subprocess.run(["mount", "-t", "tmpfs", "none", str(stick)], capture_output=True, check=False).returncode:
             return look(lobby)
         process = subprocess.Popen(
-            _kiosk("export", "--data", lobby.data, stick),
+            kiosk("export", "--data", lobby.data, stick),
             env=environment(),
             cwd=ROOT,
             stderr=subprocess.DEVNULL,
@@ -267,12 +267,12 @@ def pulled_stick(house: House, folder: Path, rng: random.Random, pulls: int) -> 
         lobby.faults += 1
     good = folder / "good-stick"
     subprocess.run(
-        _kiosk("export", "--data", lobby.data, good), env=environment(), cwd=ROOT, check=True, capture_output=True
+        kiosk("export", "--data", lobby.data, good), env=environment(), cwd=ROOT, check=True, capture_output=True
     )
     house.centre.done("ingest", good)
     house.centre.done("ingest", good)
     subprocess.run(
-        _kiosk("settle", "--data", lobby.data, good), env=environment(), cwd=ROOT, check=True, capture_output=True
+        kiosk("settle", "--data", lobby.data, good), env=environment(), cwd=ROOT, check=True, capture_output=True
     )
     with lobby.store() as store:
         assert store.status().unsent == 0
@@ -298,7 +298,8 @@ def _free(place: Path) -> int:
     return shutil.disk_usage(place).free
 
 
-def _kiosk(*words: object) -> list[str]:
+def kiosk(*words: object) -> list[str]:
+    """A command of the terminal, as one types it."""
     return [sys.executable, "-m", "kiosk", *map(str, words)]
 
 

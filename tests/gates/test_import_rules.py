@@ -9,7 +9,8 @@ import pytest
 ROOT = Path(__file__).parents[2]
 STDLIB = sys.stdlib_module_names
 GROUND = " ".join(  # what every part of the centre stands on
-    f"sync.central.{name}" for name in ("append_only", "commands", "keys", "locks", "passphrase", "places", "ready", "sealed", "wsgi")
+    f"sync.central.{name}"
+    for name in ("append_only", "commands", "keys", "locks", "passphrase", "places", "ready", "sealed", "wsgi")
 )
 ANALYSIS = "numpy scipy sklearn rjieba xlsxwriter docx"
 MAY_IMPORT = {  # the most exact place first; names are prefixes of modules
@@ -19,13 +20,12 @@ MAY_IMPORT = {  # the most exact place first; names are prefixes of modules
     "kiosk/forms": "kiosk.forms kiosk.errors kiosk.catalogue kiosk.cli kiosk.config kiosk.store lxml pyxform openpyxl",
     "kiosk": "kiosk sqlite_utils orjson nacl platformdirs chinese_calendar",
     "sync/central/intake": f"sync.central.intake {GROUND}",
-    "sync/central/cases": f"sync.central.cases sync.central.intake {GROUND}",
+    "sync/central/cases": f"sync.central.cases sync.central.intake {GROUND} rjieba",
     "sync/central/commons": f"sync.central.commons sync.central.cases sync.central.intake {GROUND}",
-    "sync/central/desk": "sync.central.desk sync.central.insight sync.central.rewards sync.central.commons "
-    "sync.central.cases sync.central.intake django_htmx "
-    + GROUND,
+    "sync/central/desk": "pyotp xlsxwriter openpyxl docx sync.central.desk sync.central.insight sync.central.rewards sync.central.commons "
+    "sync.central.cases sync.central.intake django_htmx " + GROUND,
     "sync/central/public": "sync.central.public sync.central.rewards sync.central.commons sync.central.cases "
-    f"sync.central.intake {GROUND}",
+    f"sync.central.intake reportlab qrcode {GROUND}",
     "sync/central/insight": f"sync.central.insight sync.central.cases sync.central.intake {GROUND} {ANALYSIS}",
     "sync/central/rewards": f"sync.central.rewards sync.central.cases sync.central.intake {GROUND} reportlab qrcode",
     "sync/central": "sync.central",

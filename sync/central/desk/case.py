@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from kiosk.errors import CallerError
-from sync.central.cases import alike, assemble, duty, excerpts, library, moves, pieces, pii
+from sync.central.cases import alike, assemble, classify, duty, excerpts, library, moves, pieces, pii
 from sync.central.cases.deadlines import rules
 from sync.central.cases.derive import CHINA
 from sync.central.cases.models import (
@@ -123,6 +123,8 @@ def _show(
         "suggested": case.department or department_for(case.category),
         "review": rules(settings.PLACES).add(timezone.localdate(), REVIEW_DAYS),
         "sees_time": by.may("time", case.venue_id, case.department),
+        "guesses": (guesses := classify.suggest(case) if "classify" in possible and case.words else []),
+        "guess": guesses[0].code if guesses and len(case.category) < 2 else case.category,
         "owner": duty.owner_of(case, timezone.localdate()),
         "light": rules(settings.PLACES).light(case.next_due, timezone.localdate()),
         "colleagues": _colleagues(case),

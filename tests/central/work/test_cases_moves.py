@@ -12,10 +12,34 @@ from sync.central.cases.moves import Deed
 from sync.central.cases.people import set_up
 from sync.central.cases.roles import ROLES, RULES, Hand
 
-RIGHTS = set(
-    "see see_own time terminals learn save_view bulk enter ingest tasks contact ask patterns excerpt approve figures "
-    "publish export rota templates rights evidence settings purge people configure".split()
-)
+RIGHTS = {
+    "see",
+    "see_own",
+    "time",
+    "terminals",
+    "learn",
+    "save_view",
+    "bulk",
+    "enter",
+    "ingest",
+    "tasks",
+    "contact",
+    "ask",
+    "patterns",
+    "excerpt",
+    "approve",
+    "figures",
+    "publish",
+    "export",
+    "rota",
+    "templates",
+    "rights",
+    "evidence",
+    "settings",
+    "purge",
+    "people",
+    "configure",
+}
 
 LATER = MONDAY + timedelta(days=1)
 WAY = (
@@ -200,11 +224,11 @@ def test_what_is_offered_is_what_is_possible(case):
 COLUMNS = "venue_id, case_id, seq, kind, before, state, day, at, category, department, why, fact, evidence"
 
 
-def put(case, seq, kind, move, evidence="", why=""):
+def put(case, seq, kind, move, evidence=""):
     """An event behind everybody's back."""
     before, after = move.split(">")
     key = case.id.hex if connection.vendor == "sqlite" else str(case.id)
-    values = [case.venue_id, key, seq, kind, before, after, "2026-11-23", "2026-11-23 10:00:00+00:00", "", "", why, ""]
+    values = [case.venue_id, key, seq, kind, before, after, "2026-11-23", "2026-11-23 10:00:00+00:00", "", "", "", ""]
     with transaction.atomic(), connection.cursor() as cursor:
         places = ", ".join(["%s"] * 13)
         cursor.execute(f"INSERT INTO cases_caseevent ({COLUMNS}) VALUES ({places})", [*values, evidence])

@@ -18,8 +18,8 @@ from kiosk.errors import ConfigError
 from kiosk.privacy import seal_contact
 from sync.central.cases import config, duty, excerpts, figures, later, moves, people, reporting, retention, search
 from sync.central.cases.models import (
-    AccessLog,
     Absence,
+    AccessLog,
     Case,
     CaseEvent,
     DataRequest,
@@ -690,7 +690,7 @@ def test_a_certificate_is_earned_and_runs_out(ground, browser_of):
     client = browser_of("collector")
     right = {one.name: str(one.right) for one in course.course().questions}
 
-    client.post("/desk/office/training", right | {name: "9" for name in list(right)[:3]})
+    client.post("/desk/office/training", right | dict.fromkeys(list(right)[:3], "9"))
     assert not Certificate.objects.get().passed
     client.post("/desk/office/training", right)
 

@@ -25,6 +25,10 @@
       field.focus();
     }
   });
+  document.addEventListener("click", (e) => {
+    const guess = e.target.closest("[data-choose]");
+    if (guess) guess.closest("form").elements.category.value = guess.dataset.choose;
+  });
   document.addEventListener("change", (e) => {
     const from = e.target.closest("[data-fill]");
     if (!from || !from.value) return;

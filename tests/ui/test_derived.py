@@ -147,7 +147,7 @@ def test_the_board_counts_what_is_here_until_the_centre_has_counted():
         {"received": 412, "answered": 397, "done": 31, "doing": 12, "cannot": 9, "on_time_percent": 96.4},
         tab="doing",
         language="en",
-        supported=frozenset({"2"}),
+        supported={"2": 8},
         pulled="",
     )
 

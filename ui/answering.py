@@ -104,7 +104,15 @@ class Answering:
     def _write(self, _part: Part, _turn: int) -> None:
         """Letters, then the first word they stand for; where keys are few, the nine of a telephone; or by hand."""
         board = ("key_h", "key_4", "writingPad")
-        self._finger.until("a key", lambda: any(name in board for name in self._finger.names()))
+        self._finger.until("a key", lambda: any(name in (*board, "openWriting") for name in self._finger.names()))
+        if sheet := self._finger.find("openWriting") is not None:  # a small panel: writing has a sheet of its own
+            self._finger.tap("openWriting")
+            self._finger.until("a key", lambda: any(name in board for name in self._finger.names()))
+        self._write_on()
+        if sheet:
+            self._finger.tap("writingDone")
+
+    def _write_on(self) -> None:
         if (pad := self._finger.find("writingPad")) is not None:
             self._stroke(pad, CROSS)
             self._finger.until("a word to choose", lambda: self._finger.find("candidate_0") is not None)

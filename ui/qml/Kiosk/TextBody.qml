@@ -15,6 +15,7 @@ Item {
     TextEntry {
         anchors.fill: parent
         value: root.value ?? ""
+        title: root.viewModel.title
         question: root.name ? `${root.viewModel.form}.${root.name}` : ""
         maximum: root.part && root.part.length > 0 ? root.part.length : 500
         onEdited: value => {

@@ -1,5 +1,7 @@
-// Writing with the finger on keys: paper, phrases to tap, ways of writing, and the keyboard. Upright everything stands
-// on top of one another; lying, the paper stands beside the keys. Neither ever hides the other.
+// An answer in words. Where there is room, paper and keyboard stand there; where there is not, as on a small lying panel,
+// the paper alone, and a touch lays a sheet over the whole screen to write on.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk
 import Kiosk.Models
@@ -9,127 +11,90 @@ Item {
 
     required property var value
     property string placeholder: ""
-    // Name of the question, for its phrases.
+    // Name of the question, for its phrases, and what it asks.
     property string question: ""
+    property string title: ""
     property string language: Dates.language
     property int maximum: 500
 
     signal edited(value: var)
 
-    readonly property bool wide: width > height * 1.6
-    readonly property var phrases: keys.chips(question, language)
-    readonly property int keyGap: Theme.mm(2)
-    readonly property int leastKey: Theme.mm(Theme.elder ? 19 : 16)
-    // Upright, with little room: everything draws together, then the phrases give way. Keys stay as large as a finger.
-    readonly property real ample: phrasesHeight + 3.2 * 1.75 * Theme.answer + Theme.target + Theme.mm(46) + 4 * (leastKey + Theme.mm(6))
-    readonly property bool compact: !wide && height < ample
-    readonly property int phrasesHeight: phrases.length > 0 ? Theme.target + Theme.gap : 0
-    readonly property bool chipsShown: phrases.length > 0 && (!compact || keysHeightBeside(phrasesHeight) >= leastKeys)
-    readonly property int chipSpace: chipsShown ? phrasesHeight : 0
-    readonly property int bandPadding: Theme.mm(compact ? 2 : 4)
-    readonly property int candidateHeight: Theme.mm(wide ? (Theme.elder ? (hand ? 22 : 25) : 20) : compact ? (Theme.elder ? 22 : 20) : (Theme.elder ? 29 : 26))
-    readonly property real tabHeight: compact ? Math.max(leastKey, Theme.mm(18)) : Theme.target + Theme.mm(wide ? 0 : 3)
-    readonly property real head: 2 * bandPadding + tabHeight + Theme.mm(compact ? 2 : 4)
-    readonly property bool hand: keys.way === "handwriting"
-    // A pad to write on is never lower than 90 mm.
-    readonly property real leastKeys: candidateHeight + Theme.mm(2) + Math.max(4 * (leastKey + keyGap), hand ? Theme.mm(91) : 0)
-    readonly property real wanted: candidateHeight + Theme.mm(3) + 4 * (Theme.mm(32) + keyGap)
-    readonly property real keysHeight: Math.min(wanted, keysHeightBeside(chipSpace))
-    readonly property real keysWidth: wide ? Math.min(0.6 * width, 10 * Theme.mm(24) + 9 * keyGap) : width - 2 * Theme.mm(compact ? 3 : 6)
-    readonly property real unit: Math.min(Theme.mm(32), (keysWidth - 9 * keyGap) / 10)
-    readonly property real bandTop: wide ? 0 : height - head - keysHeight
-    readonly property real bandLeft: wide ? width - keysWidth - 2 * Theme.mm(6) : 0
-    readonly property real paperX: Theme.margin
-    readonly property real paperWidth: (wide ? bandLeft - Theme.mm(8) : width - Theme.margin) - paperX
+    // Millimetres under which a pad of 90, or four rows of keys, do not fit beside or below the paper.
+    readonly property real needed: Theme.mm(width > height * 1.6 ? 108 : Theme.elder ? 166 : 160)
+    readonly property bool roomy: height >= needed
+    property bool opened: false
+    readonly property Item screen: stageOf(root)
 
-    /** What three lines of paper, or two where room is scarce, leave for the keys. */
-    function keysHeightBeside(above: real): real {
-        const lines = compact ? (hand && height < tight ? 1 : 2) * 1.6 * Theme.body + Theme.mm(5.5) : 3.2 * 1.75 * Theme.answer + Theme.mm(4);
-        return height - above - lines - head;
+    function stageOf(item: Item): Item {
+        let found = item.parent;
+        while (found && found.objectName !== "stage")
+            found = found.parent;
+        return found ?? item;
     }
 
-    // Under this height two lines of paper would take from the pad: one must do.
-    readonly property real tight: head + candidateHeight + Theme.mm(93) + 2 * 1.6 * Theme.body + Theme.mm(5.5)
+    onVisibleChanged: opened = false
+    onQuestionChanged: opened = false
+    onRoomyChanged: opened = false
 
-    // Other keys are laid when the new measures have settled, not while they are being worked out.
-    readonly property bool narrow: unit < leastKey
+    Rectangle {
+        parent: root.opened ? root.screen : root
+        anchors.fill: parent
+        z: 10
+        visible: root.roomy || root.opened
+        color: root.opened ? Theme.page : "transparent"
 
-    function lay(): void {
-        keys.narrow = narrow;
-    }
-
-    onNarrowChanged: Qt.callLater(lay)
-
-    function begin(): void {
-        if (visible) {
-            lay();
-            keys.open(paper.item, value ?? "", language, maximum);
-            keys.rule(paper.pitch);
-            paper.item.forceActiveFocus();
-        } else {
-            keys.close();
+        // What lies under the sheet is not touched through it.
+        MouseArea {
+            anchors.fill: parent
+            enabled: root.opened
         }
-    }
-
-    onVisibleChanged: begin()
-    onQuestionChanged: begin()
-    onLanguageChanged: keys.turn(language)
-    onValueChanged: keys.show(value ?? "")
-    Component.onCompleted: begin()
-    Component.onDestruction: keys.close()
-
-    KeyboardViewModel {
-        id: keys
-
-        byHand: Theme.elder
-        onEdited: text => root.edited(text)
-    }
-    ChipRow {
-        x: root.paperX
-        width: root.paperWidth
-        visible: root.chipsShown
-        phrases: root.phrases
-        onTapped: phrase => keys.phrase(phrase)
-    }
-    Paper {
-        id: paper
-
-        x: root.paperX
-        y: root.chipSpace
-        width: root.paperWidth
-        height: (root.wide ? root.height - root.tabHeight - Theme.mm(4) : root.bandTop - Theme.mm(root.compact ? 3 : 6)) - y
-        viewModel: keys
-        placeholder: root.placeholder
+        WritingDesk {
+            anchors.fill: parent
+            sheet: root.opened
+            value: root.value
+            title: root.title
+            placeholder: root.placeholder
+            question: root.question
+            language: root.language
+            maximum: root.maximum
+            onEdited: value => root.edited(value)
+            onDone: root.opened = false
+        }
     }
     Rectangle {
-        x: root.bandLeft
-        y: root.bandTop
-        width: root.width - x
-        height: root.height - y
-        color: Theme.band
+        x: Theme.margin
+        width: root.width - 2 * x
+        height: root.height
+        visible: !root.roomy && !root.opened
+        color: Theme.card
+        radius: Theme.radius
+        border.color: Theme.chosen
+        border.width: Theme.mm(1)
 
-        Rectangle {
-            width: parent.width
-            height: Theme.border
-            color: Theme.line
+        Words {
+            objectName: "writtenSoFar"
+            x: Theme.mm(5)
+            y: Theme.mm(3)
+            width: parent.width - open.width - Theme.mm(15)
+            height: parent.height - 2 * y
+            text: root.value || root.placeholder || qsTr("Tap here to write")
+            color: root.value ? Theme.ink : Theme.inkSoft
+            clip: true
         }
-    }
-    WayTabs {
-        x: root.paperX
-        y: root.wide ? root.height - height : root.bandTop + root.bandPadding
-        width: root.paperWidth
-        height: root.tabHeight
-        viewModel: keys
-    }
-    Keyboard {
-        x: root.wide ? root.bandLeft + Theme.mm(6) : (root.width - width) / 2
-        inset: root.wide ? 0 : Theme.margin - x
-        unit: root.unit
-        compact: root.compact
-        y: root.wide ? Theme.mm(1.5) : root.bandTop + root.head - root.bandPadding
-        width: root.keysWidth
-        height: root.wide ? root.height - y - Theme.mm(1.5) : root.keysHeight
-        viewModel: keys
-        candidateHeight: root.candidateHeight
+        ActionButton {
+            id: open
+
+            objectName: "openWriting"
+            x: parent.width - width - Theme.mm(5)
+            y: (parent.height - height) / 2
+            width: Theme.mm(Theme.elder ? 84 : 70)
+            height: Math.min(Theme.target + Theme.mm(6), parent.height - Theme.mm(6))
+            words: root.value ? qsTr("Write on") : qsTr("Write")
+            pictogram: "ui-pen.svg"
+            onClicked: root.opened = true
+        }
+        Tap {
+            onAccepted: root.opened = true
+        }
     }
 }

@@ -43,7 +43,7 @@ Item {
                 width: root.tabWidth
                 height: root.height
                 words: root.names[modelData]
-                pictogram: root.pictures[modelData]
+                pictogram: root.tabWidth >= Theme.mm(Theme.elder ? 37 : 33) ? root.pictures[modelData] : ""
                 chosen: root.viewModel.way === modelData || modelData === "pinyin" && root.viewModel.way === "nine"
                 onClicked: root.viewModel.press(modelData)
             }

@@ -362,7 +362,7 @@ of %2</source>
     </message>
     <message>
         <source>How loud it is read</source>
-        <translation type="unfinished"></translation>
+        <translation>ئوقۇش ئاۋازى</translation>
     </message>
     <message>
         <source>That is fine</source>
@@ -584,6 +584,30 @@ of %2</source>
 </context>
 <context>
     <name>HomeLow</name>
+    <message>
+        <source>How satisfied are you with today&apos;s service?</source>
+        <translation>بۈگۈنكى مۇلازىمەتتىن رازى بولدىڭىزمۇ؟</translation>
+    </message>
+    <message>
+        <source>Very satisfied</source>
+        <translation>بەك رازى</translation>
+    </message>
+    <message>
+        <source>Satisfied</source>
+        <translation>رازى</translation>
+    </message>
+    <message>
+        <source>Fairly satisfied</source>
+        <translation>ئاساسەن رازى</translation>
+    </message>
+    <message>
+        <source>Dissatisfied</source>
+        <translation>نارازى</translation>
+    </message>
+    <message>
+        <source>Very dissatisfied</source>
+        <translation>بەك نارازى</translation>
+    </message>
     <message>
         <source>See what became of it</source>
         <translation>نەتىجىنى كۆرۈش</translation>
@@ -2100,6 +2124,21 @@ No login is needed to look it up.</source>
     </message>
 </context>
 <context>
+    <name>TextEntry</name>
+    <message>
+        <source>Tap here to write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>خەت يېزىش</translation>
+    </message>
+</context>
+<context>
     <name>ThanksHead</name>
     <message>
         <source>It has been taken back.</source>
@@ -2199,7 +2238,7 @@ we have received it.</source>
     <message>
         <source>Volume %1</source>
         <comment>of five</comment>
-        <translation type="unfinished"></translation>
+        <translation>ئاۋاز %1</translation>
     </message>
 </context>
 <context>
@@ -2262,6 +2301,13 @@ we have received it.</source>
     <message>
         <source>Clear all</source>
         <translation>تازىلاش</translation>
+    </message>
+</context>
+<context>
+    <name>WritingDesk</name>
+    <message>
+        <source>Done writing</source>
+        <translation>يېزىپ بولدۇم</translation>
     </message>
 </context>
 </TS>

@@ -366,7 +366,7 @@ of %2</source>
     </message>
     <message>
         <source>How loud it is read</source>
-        <translation type="unfinished"></translation>
+        <translation>朗讀的音量</translation>
     </message>
     <message>
         <source>That is fine</source>
@@ -586,6 +586,30 @@ of %2</source>
 </context>
 <context>
     <name>HomeLow</name>
+    <message>
+        <source>How satisfied are you with today&apos;s service?</source>
+        <translation>您對今天的服務滿意嗎？</translation>
+    </message>
+    <message>
+        <source>Very satisfied</source>
+        <translation>非常滿意</translation>
+    </message>
+    <message>
+        <source>Satisfied</source>
+        <translation>滿意</translation>
+    </message>
+    <message>
+        <source>Fairly satisfied</source>
+        <translation>基本滿意</translation>
+    </message>
+    <message>
+        <source>Dissatisfied</source>
+        <translation>不滿意</translation>
+    </message>
+    <message>
+        <source>Very dissatisfied</source>
+        <translation>非常不滿意</translation>
+    </message>
     <message>
         <source>See what became of it</source>
         <translation>查辦理進度</translation>
@@ -2105,6 +2129,21 @@ No login is needed to look it up.</source>
     </message>
 </context>
 <context>
+    <name>TextEntry</name>
+    <message>
+        <source>Tap here to write</source>
+        <translation>點這裡寫字</translation>
+    </message>
+    <message>
+        <source>Write on</source>
+        <translation>接著寫</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>寫字</translation>
+    </message>
+</context>
+<context>
     <name>ThanksHead</name>
     <message>
         <source>It has been taken back.</source>
@@ -2208,7 +2247,7 @@ we have received it.</source>
     <message>
         <source>Volume %1</source>
         <comment>of five</comment>
-        <translation type="unfinished"></translation>
+        <translation>音量 %1</translation>
     </message>
 </context>
 <context>
@@ -2271,6 +2310,13 @@ we have received it.</source>
     <message>
         <source>Clear all</source>
         <translation>清空</translation>
+    </message>
+</context>
+<context>
+    <name>WritingDesk</name>
+    <message>
+        <source>Done writing</source>
+        <translation>寫好了</translation>
     </message>
 </context>
 </TS>

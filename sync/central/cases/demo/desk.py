@@ -17,6 +17,7 @@ from sync.central.cases.taxonomy import department_for
 
 RECENT: Final = 30  # days: only lately is anything still forgotten
 ANSWER_AFTER: Final = (0, 1, 1, 1, 2, 2, 2, 2, 3, 3, 4, 6)  # working days; three are promised
+QUICKLY: Final = (0, 0, 0, 1, 1, 1, 1, 1, 1, 2)  # what cannot wait
 WAYS: Final = {"usual": 84, "merge": 5, "park": 4, "decline": 3, "bounce": 4}
 
 
@@ -95,7 +96,7 @@ class Desk:
         elif rng.random() < 0.004:
             item.do(moves.Deed("withhold", why=self._word("withheld")), self.staff.moderator)
         elif not (self._forgotten(case) and rng.random() < 0.5):
-            item.do(moves.Deed("classify", category=theme.category), collector, after=rng.choice((0, 0, 0, 1)))
+            item.do(moves.Deed("classify", category=theme.category), collector, after=0 if case.lane else rng.choice((0, 0, 0, 1)))
             self._sent(item, theme, rng.choices([*WAYS], [*WAYS.values()])[0])
         return item
 
@@ -146,7 +147,7 @@ class Desk:
 
     def _answered(self, item: Worked, theme: Theme) -> None:
         rng, hand = self.rng, self.staff.of(item.at.department)
-        wanted = rng.choice(ANSWER_AFTER)
+        wanted = rng.choice(QUICKLY if item.case.lane else ANSWER_AFTER)
         gone = max(0, _working_days(self.rules, item.case.received_day, item.day))
         item.do(moves.Deed("answer", text=self._answer(theme, item)), hand, after=max(0, wanted - gone))
         if item.at.category in self.rules.fact_categories:

@@ -41,7 +41,7 @@
     </message>
     <message>
         <source>How we count</source>
-        <translation type="unfinished"></translation>
+        <translation>قانداق سانالغان</translation>
     </message>
     <message>
         <source>The centre&apos;s figures have not reached this terminal yet.</source>
@@ -77,7 +77,7 @@
     </message>
     <message>
         <source>Vote, join, wish</source>
-        <translation type="unfinished"></translation>
+        <translation>ئاۋاز بېرىش، بىرلىشىش، ئارزۇ</translation>
     </message>
     <message>
         <source>Page %1
@@ -108,7 +108,7 @@ of %2</source>
     </message>
     <message>
         <source>Write below, then tap the word here</source>
-        <translation type="unfinished"></translation>
+        <translation>ئاستىغا يېزىڭ، ئاندىن بۇ يەردىن تاللاڭ</translation>
     </message>
     <message>
         <source>No word found for this</source>
@@ -222,95 +222,95 @@ of %2</source>
     <name>DeedsScreen</name>
     <message>
         <source>Your reply is saved. Our staff get it as soon as there is a network.</source>
-        <translation type="unfinished"></translation>
+        <translation>جاۋابىڭىز ساقلاندى، تور ئۇلانغاندا خادىملارغا ئەۋەتىلىدۇ.</translation>
     </message>
     <message>
         <source>Thank you. Your word on our answer counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>رەھمەت، باھايىڭىز خاتىرىلەندى.</translation>
     </message>
     <message>
         <source>Your request is saved and on its way.</source>
-        <translation type="unfinished"></translation>
+        <translation>تەلىپىڭىز ساقلاندى، مەركەزگە ئەۋەتىلىۋاتىدۇ.</translation>
     </message>
     <message>
         <source>Taken back. It counts no more, and nobody will work on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>قايتۇرۇۋېلىندى، ئەمدى سانالمايدۇ ۋە بىر تەرەپ قىلىنمايدۇ.</translation>
     </message>
     <message>
         <source>You took it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>سىز قايتۇرۇۋالدىڭىز.</translation>
     </message>
     <message>
         <source>Asking the centre …</source>
-        <translation type="unfinished"></translation>
+        <translation>مەركەزدىن سوراۋاتىدۇ…</translation>
     </message>
     <message>
         <source>Our staff have a question for you.</source>
-        <translation type="unfinished"></translation>
+        <translation>خادىملارنىڭ سىزدىن سورايدىغىنى بار.</translation>
     </message>
     <message>
         <source>The centre cannot be reached from here now.</source>
-        <translation type="unfinished"></translation>
+        <translation>ھازىر مەركەزگە ئۇلانمىدى.</translation>
     </message>
     <message>
         <source>What you can do</source>
-        <translation type="unfinished"></translation>
+        <translation>سۆز قالدۇرۇش ۋە باشقىلار</translation>
     </message>
     <message>
         <source>Reply to our staff</source>
-        <translation type="unfinished"></translation>
+        <translation>خادىملارغا جاۋاب بېرىش</translation>
     </message>
     <message>
         <source>Add something</source>
-        <translation type="unfinished"></translation>
+        <translation>يەنە بىر ئېغىز قوشۇش</translation>
     </message>
     <message>
         <source>Rate our answer again</source>
-        <translation type="unfinished"></translation>
+        <translation>جاۋابنى قايتا باھالاش</translation>
     </message>
     <message>
         <source>Rate our answer</source>
-        <translation type="unfinished"></translation>
+        <translation>بۇ جاۋابنى باھالاش</translation>
     </message>
     <message>
         <source>My data: copy, correct, delete</source>
-        <translation type="unfinished"></translation>
+        <translation>ماتېرىيالىم: كۆپەيتىش، تۈزىتىش، ئۆچۈرۈش</translation>
     </message>
     <message>
         <source>Take it back</source>
-        <translation type="unfinished"></translation>
+        <translation>بۇ پىكىرنى قايتۇرۇۋېلىش</translation>
     </message>
     <message>
         <source>Take it back? It will count no more, and this cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>قايتۇرۇۋالامسىز؟ كېيىن سانالمايدۇ ۋە ئەسلىگە كەلمەيدۇ.</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>قايتۇرۇۋالماسلىق</translation>
     </message>
     <message>
         <source>Copy asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>بىر نۇسخا سورالدى</translation>
     </message>
     <message>
         <source>Correction asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>تۈزىتىش تەلىپى</translation>
     </message>
     <message>
         <source>Deletion asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>ئۆچۈرۈش تەلىپى</translation>
     </message>
     <message>
         <source>done on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 پۈتتى</translation>
     </message>
     <message>
         <source>by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 دىن بۇرۇن پۈتىدۇ</translation>
     </message>
     <message>
         <source>Messages, taking back and requests about your data need the centre. Please scan your receipt&apos;s code by phone, or try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>بۇ ئىشلار ئۈچۈن تور كېرەك. يانفوندا ھۆججەتتىكى كودنى سىكانىرلاڭ ياكى كېيىنرەك كېلىڭ.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -479,7 +479,7 @@ of %2</source>
     <message>
         <source>Wipe</source>
         <extracomment>Key beside the writing pad: takes every stroke away</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>قايتا يېزىش</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -489,7 +489,7 @@ of %2</source>
     <message>
         <source>Delete</source>
         <extracomment>Key beside the writing pad: takes the last character away</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>بىر خەتنى ئۆچۈرۈش</translation>
     </message>
     <message>
         <source>Digits and signs</source>
@@ -497,17 +497,17 @@ of %2</source>
     </message>
     <message>
         <source>Getting the pad ready</source>
-        <translation type="unfinished"></translation>
+        <translation>يېزىش تاختىسى تەييارلىنىۋاتىدۇ</translation>
     </message>
     <message>
         <source>Write here with your finger, several characters in a row if you like</source>
-        <translation type="unfinished"></translation>
+        <translation>بارمىقىڭىز بىلەن بۇ يەرگە يېزىڭ، بىر نەچچە خەتنى ئۇلاپ يازسىڭىز بولىدۇ</translation>
     </message>
     <message numerus="yes">
         <source>Writing pad, %n stroke(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>يېزىش تاختىسى، %n سىزىق</numerusform>
+            <numerusform>يېزىش تاختىسى، %n سىزىق</numerusform>
         </translation>
     </message>
 </context>
@@ -679,7 +679,7 @@ of %2</source>
     </message>
     <message>
         <source>On time</source>
-        <translation type="unfinished"></translation>
+        <translation>ۋاقتىدا</translation>
     </message>
     <message>
         <source>First answers within three working days. Below 30 no share is shown.</source>
@@ -703,7 +703,7 @@ of %2</source>
     </message>
     <message>
         <source>What people say of it</source>
-        <translation type="unfinished"></translation>
+        <translation>كۆپچىلىك نېمە دەيدۇ</translation>
     </message>
     <message>
         <source>The last word of every visit that rated our answer. Silence is not counted as praise.</source>
@@ -749,27 +749,27 @@ of %2</source>
     <name>JoinPart</name>
     <message>
         <source>%1 of %2 people</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2 كىشى</translation>
     </message>
     <message>
         <source>Enough have joined.</source>
-        <translation type="unfinished"></translation>
+        <translation>ئادەم سانى يەتتى.</translation>
     </message>
     <message>
         <source>It is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>ئاخىرلاشتى.</translation>
     </message>
     <message>
         <source>Open until %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 دە ئاخىرلىشىدۇ.</translation>
     </message>
     <message>
         <source>Count me in</source>
-        <translation type="unfinished"></translation>
+        <translation>مەنمۇ بار</translation>
     </message>
     <message>
         <source>You are counted</source>
-        <translation type="unfinished"></translation>
+        <translation>سىز قوشۇلدىڭىز</translation>
     </message>
 </context>
 <context>
@@ -1024,7 +1024,7 @@ of %2</source>
     </message>
     <message>
         <source>Our staff have a question for you. You find it behind the button on the left.</source>
-        <translation type="unfinished"></translation>
+        <translation>خادىملارنىڭ سىزدىن سورايدىغىنى بار، ئاستىدىكى كۇنۇپكىنى بېسىڭ.</translation>
     </message>
     <message>
         <source>Saved on this terminal. It goes to the centre as soon as there is a network.</source>
@@ -1032,11 +1032,11 @@ of %2</source>
     </message>
     <message>
         <source>Read and reply</source>
-        <translation type="unfinished"></translation>
+        <translation>كۆرۈش ۋە جاۋاب بېرىش</translation>
     </message>
     <message>
         <source>Reply, rate, take back</source>
-        <translation type="unfinished"></translation>
+        <translation>سۆز، باھا، قايتۇرۇش</translation>
     </message>
     <message>
         <source>As heard from the centre at %1</source>
@@ -1986,7 +1986,7 @@ No login is needed to look it up.</source>
     <name>StaffStage</name>
     <message>
         <source>Staff</source>
-        <translation type="unfinished"></translation>
+        <translation>خادىم</translation>
     </message>
     <message>
         <source>Untouched, this page closes in %1 s</source>
@@ -2127,11 +2127,11 @@ No login is needed to look it up.</source>
     <name>TextEntry</name>
     <message>
         <source>Tap here to write</source>
-        <translation type="unfinished"></translation>
+        <translation>يېزىش ئۈچۈن بۇ يەرنى بېسىڭ</translation>
     </message>
     <message>
         <source>Write on</source>
-        <translation type="unfinished"></translation>
+        <translation>داۋاملىق يېزىش</translation>
     </message>
     <message>
         <source>Write</source>
@@ -2187,22 +2187,22 @@ we have received it.</source>
     <name>ThreadTurn</name>
     <message>
         <source>You</source>
-        <translation type="unfinished"></translation>
+        <translation>سىز</translation>
     </message>
     <message>
         <source>Our staff</source>
-        <translation type="unfinished"></translation>
+        <translation>خادىم</translation>
     </message>
 </context>
 <context>
     <name>TogetherScreen</name>
     <message>
         <source>Vote of the week</source>
-        <translation type="unfinished"></translation>
+        <translation>ھەپتىلىك سوئال</translation>
     </message>
     <message>
         <source>Enough for a class</source>
-        <translation type="unfinished"></translation>
+        <translation>بىرلىشىپ دەرس ئېچىش</translation>
     </message>
     <message>
         <source>Wish wall</source>
@@ -2210,23 +2210,23 @@ we have received it.</source>
     </message>
     <message>
         <source>One question, one tap, no name.</source>
-        <translation type="unfinished"></translation>
+        <translation>بىر سوئال، بىر بېسىش، ئىسىمسىز.</translation>
     </message>
     <message>
         <source>A course opens once enough people want it. Nobody leaves a name here.</source>
-        <translation type="unfinished"></translation>
+        <translation>ئادەم يەتسە دەرس ئېچىلىدۇ، بىر كېلىش بىر كىشى، ئىسىمسىز.</translation>
     </message>
     <message>
         <source>Each wish was read before it was put up.</source>
-        <translation type="unfinished"></translation>
+        <translation>ھەر بىر ئارزۇنى ئاۋۋال بىر كىشى كۆرىدۇ.</translation>
     </message>
     <message>
         <source>It could not be saved. Please call our staff.</source>
-        <translation type="unfinished"></translation>
+        <translation>ساقلانمىدى، خادىم چاقىرىڭ.</translation>
     </message>
     <message>
         <source>Write my wish</source>
-        <translation type="unfinished"></translation>
+        <translation>ئارزۇيۇمنى يېزىش</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2245,30 +2245,30 @@ we have received it.</source>
     <name>VoteOption</name>
     <message>
         <source>%1: %2 votes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 ئاۋاز</translation>
     </message>
     <message>
         <source>(yours)</source>
-        <translation type="unfinished"></translation>
+        <translation> (سىز تاللىغان)</translation>
     </message>
 </context>
 <context>
     <name>VotePart</name>
     <message>
         <source>%1 votes.</source>
-        <translation type="unfinished"></translation>
+        <translation>جەمئىي %1 ئاۋاز.</translation>
     </message>
     <message>
         <source>You see the result once you have voted.</source>
-        <translation type="unfinished"></translation>
+        <translation>ئاۋاز بەرگەندىن كېيىن نەتىجىنى كۆرىسىز.</translation>
     </message>
     <message>
         <source>Open until %1. One vote a visit, no name.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 دە ئاخىرلىشىدۇ. بىر كېلىش بىر ئاۋاز، ئىسىمسىز.</translation>
     </message>
     <message>
         <source>The vote is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>ئاۋاز بېرىش ئاخىرلاشتى.</translation>
     </message>
 </context>
 <context>

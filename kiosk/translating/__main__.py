@@ -25,6 +25,8 @@ def filled(assets: Path, told: tuple[Language, ...]) -> Iterator[tuple[Path, str
     for path in (assets / "catalogue.toml", assets / "words" / "venue.toml"):
         yield path, _all(path, told, in_tables)
     yield assets / "words" / "notice.toml", _all(assets / "words" / "notice.toml", told, in_sections, "zh-Hans")
+    spoken = assets / "words" / "speech.toml"
+    yield spoken, in_sections(spoken.read_text(encoding="utf-8"), told[0], "zh-Hans")  # ug is written there itself
     yield assets / "forms" / "messages.toml", _all(assets / "forms" / "messages.toml", told, in_sections, "zh")
     yield assets / "words" / "chips.toml", _all(assets / "words" / "chips.toml", told, in_lists)
     chinese = (assets / "i18n" / "zh-Hans.ts").read_text(encoding="utf-8")

@@ -45,7 +45,7 @@ class Dispatcher(ProcessVoice):
 
     def stop(self) -> None:
         """Be quiet at once: the daemon goes on when its client is gone, so it is told, too."""
-        if self._process is not None:
+        if self.running:
             QProcess.startDetached(self._program, ["-C"])
         super().stop()
 

@@ -44,41 +44,46 @@ class ProcessVoice(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._process: QProcess | None = None
         self._ended: Callable[[], None] = _nothing
+        self._process = QProcess(self)  # one for all that is said: a process thrown away in its own signal is a trap
+        self._process.setStandardOutputFile(QProcess.nullDevice())
+        self._process.setStandardErrorFile(QProcess.nullDevice())
+        self._process.finished.connect(self._end)
+        self._process.errorOccurred.connect(self._fail)
 
     def command(self, texts: Sequence[str], language: str, volume: int) -> Command:
         """What to run for these texts."""
         raise NotImplementedError
 
+    @property
+    def running(self) -> bool:
+        """Whether it speaks right now."""
+        return self._process.state() != QProcess.ProcessState.NotRunning
+
     def start(self, texts: Sequence[str], language: str, volume: int, ended: Callable[[], None]) -> None:
         """Begin; ended is called once unless stop() comes first."""
         self.stop()
         command = self.command(texts, language, volume)
-        process = QProcess(self)
-        process.finished.connect(lambda: self._end(process))
-        process.errorOccurred.connect(lambda _: self._end(process))
-        process.setStandardOutputFile(QProcess.nullDevice())
-        process.setStandardErrorFile(QProcess.nullDevice())
-        self._process, self._ended = process, ended
-        process.start(command.program, list(command.arguments))
-        if command.given:
-            process.write(command.given)
-        process.closeWriteChannel()
+        self._ended = ended
+        self._process.start(command.program, list(command.arguments))
+        if self.running:
+            self._process.write(command.given)
+            self._process.closeWriteChannel()
 
     def stop(self) -> None:
         """Be quiet at once."""
-        if (process := self._process) is not None:
-            self._process, self._ended = None, _nothing
-            process.kill()
-            process.waitForFinished(500)
-            process.deleteLater()
+        self._ended = _nothing
+        if self.running:
+            self._process.kill()
+            self._process.waitForFinished(500)
 
-    def _end(self, process: QProcess) -> None:
-        if process is self._process:
-            ended, self._process, self._ended = self._ended, None, _nothing
-            process.deleteLater()
-            ended()
+    def _end(self, *_: object) -> None:
+        ended, self._ended = self._ended, _nothing
+        ended()
+
+    def _fail(self, error: QProcess.ProcessError) -> None:
+        if error is QProcess.ProcessError.FailedToStart:  # any other is followed by finished
+            self._end()
 
 
 def _nothing() -> None:

@@ -94,8 +94,8 @@ Rectangle {
         objectName: "dockSpeak"
         at: 3
         pictogram: "ui-speak.svg"
+        visible: root.shell.speech // its place stays empty where nothing can be heard
         words: root.shell.speaking ? qsTr("Stop reading") : qsTr("Read aloud")
-        off: !root.shell.speech
         onClicked: root.shell.speak()
     }
     Slot {

@@ -7,16 +7,13 @@ TouchCard {
     required property string pictogram
     // One size of type for all places of the dock.
     required property int typeSize
-    property bool off: false
     property bool beside: false
     // A narrow place keeps the word and gives up the picture.
     readonly property bool bare: beside && width < Theme.mm(46)
     readonly property int pictureSize: Theme.mm(beside ? 12 : 13.5)
     readonly property int room: Math.floor(width - Theme.mm(beside && !bare ? 7 : 2) - (beside && !bare ? pictureSize : 0))
 
-    footHeight: off ? 0 : Theme.dockFoot
-    face: off ? Theme.band : Theme.card
-    enabled: !off
+    footHeight: Theme.dockFoot
 
     Pictogram {
         id: picture
@@ -26,7 +23,6 @@ TouchCard {
         visible: !root.bare
         name: visible ? root.pictogram : ""
         size: root.pictureSize
-        opacity: root.off ? 0.6 : 1
     }
     Words {
         id: caption
@@ -37,7 +33,7 @@ TouchCard {
         horizontalAlignment: Text.AlignHCenter
         text: Breaks.broken(root.words, font.pixelSize, false, root.room)
         font.pixelSize: root.typeSize
-        color: root.off ? Theme.inkSoft : Theme.ink
+        color: Theme.ink
         spacing: Theme.labelled
         Accessible.ignored: true
     }

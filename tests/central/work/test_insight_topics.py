@@ -233,6 +233,16 @@ def test_what_would_turn_the_order_round(heard, rules):
     assert all(swap.margin >= 0 for swap in found.values())
 
 
+def test_the_night_comes_once_a_day(heard):
+    from sync.central.insight import worker
+
+    two_at_night = datetime(2026, 11, 24, 18, 30, tzinfo=UTC)  # 02:30 in China
+
+    assert not worker.turn(datetime(2026, 11, 24, 17, 30, tzinfo=UTC))
+    assert worker.turn(two_at_night)
+    assert not worker.turn(two_at_night)
+
+
 def test_the_night_is_a_command(empty):
     assert empty.done("topics") == ""
     assert empty.run("topics", "--help").returncode == 0

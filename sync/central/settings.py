@@ -44,7 +44,8 @@ INSTALLED_APPS += [
 ]
 
 # What `central serve` keeps going beside the web: callables that take wait(seconds) and end when it says True.
-CHORES = [f"{app}.worker.run" for app in ["sync.central.cases", "sync.central.commons", "sync.central.insight"] if app in INSTALLED_APPS]
+_WORKERS = ("sync.central.cases", "sync.central.commons", "sync.central.insight")
+CHORES = [f"{app}.worker.run" for app in _WORKERS if app in INSTALLED_APPS]
 CHORES += [f"{app}.jobs.run" for app in ["sync.central.desk"] if app in INSTALLED_APPS]  # exports, imports
 
 MIDDLEWARE = [

@@ -43,6 +43,7 @@ class Visitor:
             if form != catalogue.home.rating:
                 self.fill(form)
         self.rate(1, catalogue.home.rating, again=True)
+        self.go_by_phone()
         self.look_up()
         self.see_board()
         self.ask_for_help()
@@ -133,6 +134,20 @@ class Visitor:
     def _is_quick(self, name: str) -> bool:
         visit = self._terminal.conductor.journey.visit
         return visit is not None and "quick" in visit.form.question(name).appearance
+
+    def go_by_phone(self) -> None:
+        """A form half filled in, as a code; only where a phone could open it."""
+        if not self._terminal.models.handoff.props.offered:
+            return
+        self._answering.tap("face_2")
+        self._await("question")
+        self._finger.tap("handoff")
+        self._await("handoff")
+        model = self._terminal.models.handoff
+        self._finger.until("the code", lambda: model.props.side > 0)
+        self.shoot("handoff")
+        self._finger.tap("handoffDone")
+        self._await("home")
 
     # -- beside the forms
 

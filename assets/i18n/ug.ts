@@ -515,54 +515,54 @@ of %2</source>
     <name>HandoffButton</name>
     <message>
         <source>Go on by phone</source>
-        <translation type="unfinished"></translation>
+        <translation>يانفوندا داۋاملاشتۇرۇش</translation>
     </message>
 </context>
 <context>
     <name>HandoffScreen</name>
     <message>
         <source>Code to scan: opens what you filled in</source>
-        <translation type="unfinished"></translation>
+        <translation>سايىلاش كودى: تولدۇرغانلىرىڭىزنى ئاچىدۇ</translation>
     </message>
     <message>
         <source>This screen is too small for a code.</source>
-        <translation type="unfinished"></translation>
+        <translation>بۇ ئېكران كودقا بەك كىچىك.</translation>
     </message>
     <message>
         <source>The code could not be made. Your answers are still here.</source>
-        <translation type="unfinished"></translation>
+        <translation>كود چىقمىدى. جاۋابلىرىڭىز ساقلاقلىق.</translation>
     </message>
     <message>
         <source>One moment</source>
-        <translation type="unfinished"></translation>
+        <translation>سەل كۈتۈڭ</translation>
     </message>
     <message>
         <source>Go on by phone</source>
-        <translation type="unfinished"></translation>
+        <translation>يانفوندا داۋاملاشتۇرۇش</translation>
     </message>
     <message>
         <source>Open WeChat, tap Scan, and point it at the code.</source>
-        <translation type="unfinished"></translation>
+        <translation>ئۈندىدارنى ئېچىپ، «سايىلاش» نى چېكىپ، كودقا توغرىلاڭ.</translation>
     </message>
     <message>
         <source>What you have filled in goes along. No log-in, no name.</source>
-        <translation type="unfinished"></translation>
+        <translation>تولدۇرغانلىرىڭىز بىللە بارىدۇ. كىرىش ۋە ئىسىم كېرەك ئەمەس.</translation>
     </message>
     <message>
         <source>Or open %1 and type:</source>
-        <translation type="unfinished"></translation>
+        <translation>ياكى %1 نى ئېچىپ كىرگۈزۈڭ:</translation>
     </message>
     <message>
         <source>Too long to come along, please write it again by phone: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>بەك ئۇزۇن بولۇپ كەتمىدى، يانفوندا قايتا يېزىڭ: %1</translation>
     </message>
     <message>
         <source>Your drawing does not come along.</source>
-        <translation type="unfinished"></translation>
+        <translation>رەسىمىڭىز بىللە بارمايدۇ.</translation>
     </message>
     <message>
         <source>I have it</source>
-        <translation type="unfinished"></translation>
+        <translation>سايىلىدىم</translation>
     </message>
 </context>
 <context>
@@ -2249,7 +2249,7 @@ we have received it.</source>
     </message>
     <message>
         <source>(yours)</source>
-        <translation> (سىز تاللىغان)</translation>
+        <translation>(سىز تاللىغان)</translation>
     </message>
 </context>
 <context>

@@ -517,54 +517,54 @@ of %2</source>
     <name>HandoffButton</name>
     <message>
         <source>Go on by phone</source>
-        <translation type="unfinished"></translation>
+        <translation>用手机继续</translation>
     </message>
 </context>
 <context>
     <name>HandoffScreen</name>
     <message>
         <source>Code to scan: opens what you filled in</source>
-        <translation type="unfinished"></translation>
+        <translation>二维码：扫了就能接着填</translation>
     </message>
     <message>
         <source>This screen is too small for a code.</source>
-        <translation type="unfinished"></translation>
+        <translation>这块屏幕太小，显示不了二维码。</translation>
     </message>
     <message>
         <source>The code could not be made. Your answers are still here.</source>
-        <translation type="unfinished"></translation>
+        <translation>二维码没有做出来，您填的还在。</translation>
     </message>
     <message>
         <source>One moment</source>
-        <translation type="unfinished"></translation>
+        <translation>请稍等</translation>
     </message>
     <message>
         <source>Go on by phone</source>
-        <translation type="unfinished"></translation>
+        <translation>用手机继续</translation>
     </message>
     <message>
         <source>Open WeChat, tap Scan, and point it at the code.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开微信，点“扫一扫”，对准二维码。</translation>
     </message>
     <message>
         <source>What you have filled in goes along. No log-in, no name.</source>
-        <translation type="unfinished"></translation>
+        <translation>填好的会带过去。不用登录，不用姓名。</translation>
     </message>
     <message>
         <source>Or open %1 and type:</source>
-        <translation type="unfinished"></translation>
+        <translation>或打开 %1，输入短码：</translation>
     </message>
     <message>
         <source>Too long to come along, please write it again by phone: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>字太多，没有带过去，请在手机上再写：%1</translation>
     </message>
     <message>
         <source>Your drawing does not come along.</source>
-        <translation type="unfinished"></translation>
+        <translation>您画的画不会带过去。</translation>
     </message>
     <message>
         <source>I have it</source>
-        <translation type="unfinished"></translation>
+        <translation>扫好了</translation>
     </message>
 </context>
 <context>

@@ -517,54 +517,54 @@ of %2</source>
     <name>HandoffButton</name>
     <message>
         <source>Go on by phone</source>
-        <translation type="unfinished"></translation>
+        <translation>用手機繼續</translation>
     </message>
 </context>
 <context>
     <name>HandoffScreen</name>
     <message>
         <source>Code to scan: opens what you filled in</source>
-        <translation type="unfinished"></translation>
+        <translation>二維碼：掃了就能接著填</translation>
     </message>
     <message>
         <source>This screen is too small for a code.</source>
-        <translation type="unfinished"></translation>
+        <translation>這塊螢幕太小，顯示不了二維碼。</translation>
     </message>
     <message>
         <source>The code could not be made. Your answers are still here.</source>
-        <translation type="unfinished"></translation>
+        <translation>二維碼沒有做出來，您填的還在。</translation>
     </message>
     <message>
         <source>One moment</source>
-        <translation type="unfinished"></translation>
+        <translation>請稍等</translation>
     </message>
     <message>
         <source>Go on by phone</source>
-        <translation type="unfinished"></translation>
+        <translation>用手機繼續</translation>
     </message>
     <message>
         <source>Open WeChat, tap Scan, and point it at the code.</source>
-        <translation type="unfinished"></translation>
+        <translation>打開微信，點“掃一掃”，對準二維碼。</translation>
     </message>
     <message>
         <source>What you have filled in goes along. No log-in, no name.</source>
-        <translation type="unfinished"></translation>
+        <translation>填好的會帶過去。不用登錄，不用姓名。</translation>
     </message>
     <message>
         <source>Or open %1 and type:</source>
-        <translation type="unfinished"></translation>
+        <translation>或打開 %1，輸入短碼：</translation>
     </message>
     <message>
         <source>Too long to come along, please write it again by phone: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>字太多，沒有帶過去，請在手機上再寫：%1</translation>
     </message>
     <message>
         <source>Your drawing does not come along.</source>
-        <translation type="unfinished"></translation>
+        <translation>您畫的畫不會帶過去。</translation>
     </message>
     <message>
         <source>I have it</source>
-        <translation type="unfinished"></translation>
+        <translation>掃好了</translation>
     </message>
 </context>
 <context>

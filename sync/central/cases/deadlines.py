@@ -152,7 +152,8 @@ def _checked(values: dict[str, Any]) -> dict[str, Any]:
 
 
 def _lane(name: str, values: Any) -> Lane:
-    if not isinstance(values, dict) or (wrong := values.keys() - _LANE):
+    wrong = values.keys() - _LANE if isinstance(values, dict) else {"lane"}
+    if wrong:
         raise ConfigError(f"deadlines.toml: lanes.{name}: unknown: {', '.join(sorted(wrong))}")
     numbers = [values.get("first_answer"), values.get("result"), values.get("hours", 0)]
     if not all(type(number) is int and 0 <= number <= LAXEST for number in numbers):

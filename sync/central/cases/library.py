@@ -15,15 +15,16 @@ from kiosk.forms.xform import parse_form
 from sync.central.cases.taxonomy import ASSETS
 
 FORMS: Final = ASSETS / "forms" / "xform"
+COMMONS: Final = ASSETS / "forms" / "commons" / "xform"  # follow-ups, votes, sign-ups: opened by no tile of home
 
 
 def form(name: str) -> Form | None:
     """The form of an id, or None where this centre does not have it."""
     if not name.replace("-", "").isalnum():
         return None
-    own = settings.PLACES.data / "forms" / f"{name}.xml"
-    file = own if own.is_file() else FORMS / f"{name}.xml"
-    return _parsed(file, file.stat().st_mtime_ns) if file.is_file() else None
+    folders = (settings.PLACES.data / "forms", FORMS, COMMONS)
+    file = next((at for folder in folders if (at := folder / f"{name}.xml").is_file()), None)
+    return _parsed(file, file.stat().st_mtime_ns) if file else None
 
 
 def all_forms() -> list[Form]:

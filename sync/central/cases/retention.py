@@ -5,6 +5,7 @@ in the centre's own chain that says the same without the rest; then the old bodi
 what, who and why. The grade always stays: nobody can make a bad rating vanish this way.
 """
 
+import itertools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -13,6 +14,7 @@ from typing import Any, Final
 import orjson
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import Q
 
 from kiosk import records
 from sync.central.cases import pii, search
@@ -30,6 +32,8 @@ from sync.central.intake.models import Record
 from sync.central.keys import Keys
 
 SLICE: Final = 200
+WINDOW: Final = 60  # days that a centre may have been switched off
+WHY: Final = "retention: kept long enough"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +61,23 @@ def wanted(story: Story, settled: date, today: date, office: Office) -> Keep | N
 
 def overdue(today: date, office: Office) -> Iterable[tuple[Case, Keep]]:
     """Closed cases of which something has been kept long enough. Read in slices."""
-    since = today - timedelta(days=min(office.keep.values()))
-    rows = Case.objects.filter(settled_day__lt=since, state__in=("closed", "called_back", "archived", "declined"))
+    old = Q()
+    for days in set(office.keep.values()):  # what crossed a bound lately; the rest was seen when it did
+        until = today - timedelta(days=days)
+        old |= Q(settled_day__lt=until, settled_day__gte=until - timedelta(days=WINDOW))
+    rows = Case.objects.filter(old, state__in=("closed", "called_back", "archived", "declined"))
     for case in rows.order_by("settled_day").iterator(SLICE):
         story = story_of(case)
         if story is not None and case.settled_day and (keep := wanted(story, case.settled_day, today, office)):
             yield case, keep
+
+
+def daily(by: Hand, now: datetime, keys: Keys, office: Office, most: int = SLICE) -> int:
+    """Lets go of what was kept long enough, so many cases at most. Returns how many."""
+    done = 0
+    for case, keep in list(itertools.islice(overdue(now.astimezone(CHINA).date(), office), most)):
+        done += bool(strip(case, keep, WHY, by, now, keys))
+    return done
 
 
 def story_of(case: Case) -> Story | None:

@@ -109,11 +109,12 @@ def _cases(wanted: str) -> RawSQL:
     """The ids of the cases that contain it, as a query inside a query."""
     sqlite = connection.vendor == "sqlite"
     holds = "instr(folded, %s) > 0" if sqlite else "position(%s in folded) > 0"
-    index, values = "SELECT case_id FROM cases_casewords WHERE " + holds, [wanted]  # noqa: S608 — no value in it
+    index = "SELECT case_id FROM cases_casewords WHERE " + holds  # noqa: S608 — no value of anybody's in it
+    values: list[Any] = [wanted]
     if asked := pairs(wanted):
         index += " AND id IN (SELECT rowid FROM cases_words_index WHERE "
         index += "cases_words_index MATCH %s)" if sqlite else "pairs @> %s)"
-        values.append(" AND ".join(asked) if sqlite else asked)
+        values += [" AND ".join(asked) if sqlite else asked]
     like = "%" + wanted.replace("\\", r"\\").replace("%", r"\%").replace("_", r"\_") + "%"
     fresh = "SELECT id FROM cases_case WHERE unsearched AND lower(words) LIKE %s ESCAPE '\\'"
     return RawSQL(f"{index} UNION {fresh}", [*values, like])  # noqa: S611 — every value is a parameter

@@ -7,15 +7,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from django.conf import settings
 from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
 
-from sync.central.cases import config, departments, later, projector, publish, search
+from sync.central.cases import config, departments, later, projector, publish, retention, search
 from sync.central.cases.derive import CHINA
+from sync.central.cases.office import office
+from sync.central.cases.roles import RULES
 from sync.central.intake.courtesy import Courtesy
+from sync.central.intake.models import Kept
+from sync.central.keys import load
 
 EVERY_S: Final = 1.0  # how long new records may wait for their turn
 FIGURES_EVERY: Final = 30  # turns
+DAILY: Final = "desk_daily"
 
 log = logging.getLogger(__name__)
 
@@ -39,9 +45,20 @@ def turn(now: datetime, *, figures: bool = True) -> Turn:
     announced = publish.moved()
     if figures:
         config.apply(now.astimezone(CHINA).date())
-        later.daily(now)
+        daily(now)
         announced += publish.figures(now.astimezone(CHINA).date())
     return Turn(done.claimed, done.parked, done.cases, announced)
+
+
+def daily(now: datetime) -> bool:
+    """What a new day brings, once: later looks, what goes up the chain, what is kept no longer. Whether it was done."""
+    today = now.astimezone(CHINA).date().isoformat()
+    if Kept.objects.filter(name=DAILY, value=today).exists():
+        return False
+    later.daily(now)
+    retention.daily(RULES, now, load(settings.PLACES), office(settings.PLACES))
+    Kept.objects.update_or_create(name=DAILY, defaults={"value": today})
+    return True
 
 
 def run(wait: Callable[[float], bool], *, now: Callable[[], datetime] = timezone.now) -> None:

@@ -55,7 +55,7 @@ def sheet(report: Report) -> Sheet:
             _("How it came"),
             [Line(str(words.CHANNELS.get(code, code)), _cell(count)) for code, count in shown["channels"]],
         ),
-        (_("Who answered"), [Line(names.get(code, code), _cell(count)) for code, count in shown["departments"]]),
+        (_("Who answered"), [Line(str(names.get(code, code)), _cell(count)) for code, count in shown["departments"]]),
     ]
     return Sheet(
         title=str(words.REPORTS[report.kind]),
@@ -77,9 +77,9 @@ def docx(shown: Sheet) -> bytes:
     from docx.oxml.ns import qn
 
     document = Document()
-    normal = document.styles["Normal"]
+    normal: Any = document.styles["Normal"]
     normal.font.name = "Noto Sans SC"
-    normal.element.rPr.rFonts.set(qn("w:eastAsia"), "Noto Sans SC")  # type: ignore[union-attr]
+    normal.element.rPr.rFonts.set(qn("w:eastAsia"), "Noto Sans SC")
     document.add_heading(f"{shown.venue} {shown.title}", 1)
     document.add_paragraph(shown.days)
     for paragraph in shown.words.splitlines():

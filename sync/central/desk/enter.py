@@ -73,12 +73,11 @@ def meetings(request: HttpRequest, by: Hand) -> HttpResponse:
         return show(request, by, "refused", {}, status=403)
     found = Meeting.objects.order_by("-day", "-at")
     found = list((found if by.venue is None else found.filter(venue_id=by.venue))[:40])
-    slips = list(Slip.objects.filter(meeting__in=found).order_by("id"))
-    cases = Case.objects.in_bulk([one.case_id for one in slips])
+    slips = list(Slip.objects.filter(meeting__in=found).order_by("id").values_list("meeting_id", "case_id"))
+    cases = Case.objects.in_bulk([case for _, case in slips])
     shown = [
-        (one, [cases[slip.case_id] for slip in slips if slip.meeting_id == one.id and slip.case_id in cases])
-        for one in found
-    ]  # type: ignore[attr-defined]
+        (one, [cases[case] for meeting_id, case in slips if meeting_id == one.id and case in cases]) for one in found
+    ]
     return show(request, by, "meetings", {"meetings": shown})
 
 

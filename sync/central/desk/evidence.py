@@ -53,7 +53,7 @@ def fetch(request: HttpRequest, by: Hand, pk: int) -> HttpResponse:
         return show(request, by, "refused", {"problem": "second"}, status=403)
     now = timezone.now()
     AccessLog.objects.create(
-        venue_id=row.venue_id,
+        venue_id=row.venue.pk,
         case_id=row.case_id,
         who_id=by.user,
         at=now,

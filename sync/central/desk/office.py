@@ -19,7 +19,14 @@ from sync.central.desk.visible import venues_of, visible
 
 # name of the page → the right it needs; nothing: everybody's
 DOORS: Final = (
-    *(("looks", "see_any"), ("rights", "rights"), ("wordings", "note"), ("tasks", "tasks"), ("rota", "rota")),
+    *(
+        ("moderation", "excerpt"),
+        ("looks", "see_any"),
+        ("rights", "rights"),
+        ("wordings", "note"),
+        ("tasks", "tasks"),
+        ("rota", "rota"),
+    ),
     *(("training", "learn"), ("jobs", "export"), ("patterns", "patterns"), ("evidence", "evidence")),
     *(
         ("settings", "settings"),

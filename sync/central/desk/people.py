@@ -1,11 +1,12 @@
 """People and their keys: log-ins, roles, switching off; and one's own second factor."""
 
-import pyotp
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from pyotp import random_base32
+from pyotp.totp import TOTP
 
 from kiosk.errors import CallerError
 from sync.central.cases import people as logins
@@ -47,7 +48,7 @@ def factor(request: HttpRequest, by: Hand) -> HttpResponse:
     if request.method == "POST":
         code = request.POST.get("code", "").strip()
         if own is None:
-            own = Factor.objects.create(user_id=by.user, secret=pyotp.random_base32(32))
+            own = Factor.objects.create(user_id=by.user, secret=random_base32(32))
         elif (step := step_of(own, code)) is None:
             return show(request, by, "factor", {"own": own, "uri": _uri(own, by), "problem": True}, status=422)
         elif own.confirmed is None:
@@ -60,7 +61,7 @@ def factor(request: HttpRequest, by: Hand) -> HttpResponse:
 
 def _uri(own: Factor, by: Hand) -> str:
     user = User.objects.get(pk=by.user)
-    return pyotp.TOTP(own.secret).provisioning_uri(name=user.get_username(), issuer_name=settings.ISSUER)
+    return TOTP(own.secret).provisioning_uri(name=user.get_username(), issuer_name=settings.ISSUER)
 
 
 def _change(request: HttpRequest, by: Hand) -> tuple[tuple[str, str] | None, str]:

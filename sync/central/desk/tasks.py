@@ -64,7 +64,10 @@ def page(request: HttpRequest, by: Hand) -> HttpResponse:
         if not problem:
             return redirect("desk:tasks")
     today = timezone.localdate()
-    shown = [(task, task.runs.select_related("who", "second").order_by("-at").first()) for task in of(by, today)]
+    shown = [
+        (task, TaskRun.objects.filter(task=task).select_related("who", "second").order_by("-at").first())
+        for task in of(by, today)
+    ]
     return show(
         request, by, "tasks", {"tasks": shown, "problem": problem, "today": today}, status=422 if problem else 200
     )

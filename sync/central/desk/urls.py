@@ -3,16 +3,17 @@
 from django.urls import path
 
 from sync.central.desk import (
-    council,
     bulk,
     case,
     configuring,
+    council,
     course,
     door,
     enter,
     evidence,
     jobs,
     listing,
+    moderating,
     office,
     overview,
     people,
@@ -57,6 +58,7 @@ urlpatterns = [
     path("desk/results/<int:pk>/<slug:what>", results.file, name="report-file"),
     path("desk/office", office.page, name="office"),
     path("desk/office/rota", office.rota, name="rota"),
+    path("desk/office/moderation", moderating.page, name="moderation"),
     path("desk/office/looks", office.looks, name="looks"),
     path("desk/office/patterns", office.insider, name="patterns"),
     path("desk/office/access", office.access, name="access"),

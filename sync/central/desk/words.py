@@ -143,6 +143,8 @@ FOUND: Final[dict[str, Any]] = {
     "school": _("school"),
     "address": _("address"),
     "account": _("account"),
+    "word": _("a word of the list"),
+    "repeat": _("one of many alike"),
 }
 SOLVED: Final[dict[str, Any]] = {"yes": _("solved"), "partly": _("partly solved"), "no": _("not solved")}
 LOOKS: Final[dict[str, Any]] = {
@@ -213,6 +215,7 @@ METHODS: Final[dict[str, Any]] = {
     "called_back": _("called back, of all bad ratings with a contact that were closed"),
 }
 DOORS: Final[dict[str, Any]] = {
+    "moderation": _("To look through"),
     "looks": _("Later looks"),
     "rights": _("Requests about data"),
     "wordings": _("Ready sentences"),

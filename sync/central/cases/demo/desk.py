@@ -96,7 +96,11 @@ class Desk:
         elif rng.random() < 0.004:
             item.do(moves.Deed("withhold", why=self._word("withheld")), self.staff.moderator)
         elif not (self._forgotten(case) and rng.random() < 0.5):
-            item.do(moves.Deed("classify", category=theme.category), collector, after=0 if case.lane else rng.choice((0, 0, 0, 1)))
+            item.do(
+                moves.Deed("classify", category=theme.category),
+                collector,
+                after=0 if case.lane else rng.choice((0, 0, 0, 1)),
+            )
             self._sent(item, theme, rng.choices([*WAYS], [*WAYS.values()])[0])
         return item
 

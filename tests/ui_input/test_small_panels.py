@@ -65,8 +65,9 @@ def test_what_was_written_on_the_sheet_stands_on_the_paper_afterwards(page):
     page = page(LYING_STAGE, 250)
     page.tap("openWriting")
     page.type("hao")
-    page.tap("candidate_0")
     page.until_value("好")
+    page.tap("candidate_0")
+    page.until(lambda: page.find("paper").property("text") == "好")
 
     page.tap("writingDone")
 

@@ -9,10 +9,12 @@ Item {
     id: root
 
     required property KeyboardViewModel viewModel
-    readonly property int gap: Theme.gap
+    // Beside the keys of a small panel every millimetre goes to the tabs.
+    readonly property bool scarce: width < Theme.mm(125)
+    readonly property int gap: scarce ? Theme.mm(2) : Theme.gap
     readonly property var tabs: viewModel.ways.filter(way => way in names && (way !== "english" || viewModel.ways.length === 1))
-    readonly property int clearWidth: Math.max(Theme.mm(28), Math.ceil(measure.advanceWidth) + Theme.mm(9))
-    readonly property int tabWidth: Math.min(Theme.mm(62), (width - clearWidth - tabs.length * gap - Theme.mm(8)) / Math.max(1, tabs.length))
+    readonly property int clearWidth: Math.max(Theme.mm(28), Math.ceil(measure.advanceWidth) + Theme.mm(scarce ? 5 : 9))
+    readonly property int tabWidth: Math.min(Theme.mm(62), (width - clearWidth - tabs.length * gap - (scarce ? 0 : Theme.mm(8))) / Math.max(1, tabs.length))
     readonly property var names: ({
             "handwriting": qsTr("Write"),
             "pinyin": qsTr("Pinyin"),

@@ -14,6 +14,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from importlib import metadata
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
 
@@ -31,7 +32,10 @@ FONTS: Final = (
     *("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf"),
     *("NotoSansArabic-Regular.ttf", "NotoSansArabic-Bold.ttf"),
 )
-RIME_DATA: Final = Path("/usr/share/rime-data/luna_pinyin.dict.yaml")
+RIME_DATA: Final = Path("/usr/share/rime-data")
+RIME_FILES: Final = ("luna_pinyin.dict.yaml", "essay.txt", "default.yaml", "stroke.dict.yaml")
+PEN_PARTS: Final = ("numpy", "onnxruntime", "rapidocr")
+PEN_MODEL: Final = Path("models", "PP-OCRv6_rec_small.onnx")
 LOW, VERY_LOW = 2**30, 100 * 2**20  # bytes free on the disk
 LATE_H: Final = 24  # hours after which unsent answers want somebody's attention
 
@@ -119,7 +123,17 @@ def _pinyin(_: Patient) -> Finding:
         ctypes.CDLL("librime.so.1")
     except OSError:
         return "warn", {}
-    return ("ok" if RIME_DATA.exists() else "warn"), {}
+    return ("ok" if all((RIME_DATA / name).is_file() for name in RIME_FILES) else "warn"), {}
+
+
+def _handwriting(_: Patient) -> Finding:
+    """The model and what runs it: looked for, never loaded."""
+    if missing := [name for name in PEN_PARTS if find_spec(name) is None]:
+        return "warn", {"missing": ", ".join(missing)}
+    spec = find_spec("rapidocr")
+    folders = (spec.submodule_search_locations or ()) if spec else ()
+    found = any((Path(folder) / PEN_MODEL).is_file() for folder in folders)
+    return ("ok" if found else "warn"), {"missing": PEN_MODEL.name}
 
 
 def _speech(patient: Patient) -> Finding:
@@ -245,6 +259,7 @@ _MACHINE: Final[Mapping[str, Look]] = {
     "python": _python,
     "fonts": _fonts,
     "pinyin": _pinyin,
+    "handwriting": _handwriting,
     "speech": _speech,
     "sound": _sound,
     "folder": _folder,

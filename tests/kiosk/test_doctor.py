@@ -32,7 +32,7 @@ def test_a_new_terminal_is_well_and_told_what_is_left_to_do(path, clock, store):
     assert by_name["store"].state == by_name["clock"].state == by_name["folder"].state == "ok"
     assert by_name["enrolment"].state == by_name["diagonal"].state == "warn"
     assert "diagonal_inch" in by_name["diagonal"].remedy_zh
-    assert len(by_name) == len(checks) == 19
+    assert len(by_name) == len(checks) == 20
 
 
 def test_each_check_is_one_line_in_both_languages(path, clock, store):
@@ -127,6 +127,24 @@ def test_whether_the_terminal_runs(path, store, states):
 def test_a_wrong_configuration_fails(path, store, states):
     assert states({"KIOSK_DIAGONAL_INCH": "27"})["diagonal"] == "ok"
     assert states({"KIOSK_NONSENSE": "1"})["config"] == "fail"
+
+
+def test_without_its_model_or_what_runs_it_there_is_no_writing_by_hand(states, monkeypatch, tmp_path, store):
+    assert states()["handwriting"] == "ok"
+
+    real = doctor.find_spec
+    monkeypatch.setattr(doctor, "find_spec", lambda name: None if name == "onnxruntime" else real(name))
+    assert states()["handwriting"] == "warn"
+
+    monkeypatch.undo()
+    monkeypatch.setattr(doctor, "PEN_MODEL", Path("models", "another.onnx"))
+    assert states()["handwriting"] == "warn"
+
+
+def test_without_the_dictionaries_of_the_keyboard_doctor_says_so(states, monkeypatch, tmp_path, store):
+    monkeypatch.setattr(doctor, "RIME_DATA", tmp_path)
+
+    assert states()["pinyin"] == "warn"
 
 
 def test_a_full_disk_and_a_folder_that_cannot_be_written_fail(tmp_path, clock, monkeypatch):

@@ -6,6 +6,8 @@ tick() does it all; the clock and who calls are somebody else's.
 from collections.abc import Callable
 from typing import Final
 
+from PySide6.QtGui import QGuiApplication
+
 from ui.conductor import Conductor
 from ui.viewmodels.idle import IdleProps, IdleViewModel, derive_idle
 from ui.viewmodels.shell import ShellViewModel
@@ -119,7 +121,8 @@ class Keeper:
         self._called_at = self._monotonic()
 
     def clear(self) -> None:
-        """Nothing over the screen."""
+        """Nothing over the screen, and nothing to paste."""
+        QGuiApplication.clipboard().clear()
         self._called_at = None
         self._idle.show(IdleProps())
         self._staff.show("")

@@ -4,6 +4,7 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from searching import in_clipboard, in_files, in_memory, in_python, in_screens, in_view_models
 
 CANARY = ("z", "q", "x", "j", "k", "w")  # as keys: the word itself must not lie about in this file
@@ -117,3 +118,14 @@ def test_the_next_one_finds_an_empty_paper(typed):
 
     assert visit.eye.find("restoreText") is None
     assert not any(word() in text.lower() for text in visit.texts())
+
+
+def test_nothing_can_be_pasted_by_the_next_one(lobby):
+    visit = lobby()
+    visit.tap("face_4")
+    QGuiApplication.clipboard().setText(word())
+    assert in_clipboard(word())
+
+    visit.terminal.conductor.end_visit()
+
+    assert not in_clipboard(word())

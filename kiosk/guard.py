@@ -6,6 +6,7 @@ Flags, as they stand in a record's head:
     repeat    the same grade, too many in a row, each soon after the other
     closed    outside opening hours
     clock     the clock cannot be right
+    staff     soon after staff were behind the screen: whoever has just unlocked it should not rate it
     assisted  staff helped (the session says so)    training  the terminal is in training
 """
 
@@ -14,14 +15,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise, takewhile
-from typing import Final
+from typing import Final, Protocol
 
 from kiosk import clock, records
 from kiosk.config import Config, is_open
 from kiosk.entries import Entry
 
+STAFF_NEAR: Final = timedelta(minutes=5)
+STAFF_SEEN: Final = "staff_seen"  # in the store's meta
 READ_MS: Final = 400  # nobody reads a question and answers it in less
 READ_FROM: Final = 4  # answers; fewer than these can be one lucky tap each
+
+
+class Notes(Protocol):
+    """Where small values are kept: a Store."""
+
+    def meta(self, name: str) -> str | None: ...
+    def set_meta(self, name: str, value: str | None) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +46,16 @@ class Seen:
 History = Sequence[Seen]  # oldest first
 
 
-def flags(history: History, now: datetime, entry: Entry, config: Config) -> tuple[str, ...]:
-    """The flags of an entry about to be written, in order; those it brought along are kept."""
+def flags(
+    history: History, now: datetime, entry: Entry, config: Config, staff_left: datetime | None = None
+) -> tuple[str, ...]:
+    """The flags of an entry about to be written, in order; those it brought along are kept.
+
+    staff_left: when staff were last behind the screen (last_staff()), None when nobody knows of any.
+    """
     found = {*entry.flags, *flags_of_place(now, config)}
+    if near_staff(now, staff_left):
+        found.add("staff")
     if entry.type == "feedback.submitted":
         me = seen(entry, now)
         found |= {name for name, rule in _RULES.items() if rule([*history, me], config)}
@@ -53,6 +70,22 @@ def flags_of_place(now: datetime, config: Config) -> set[str]:
     if not clock.plausible(now):
         return found | {"clock"}  # and a wrong clock knows no opening hours
     return found if is_open(config, now) else found | {"closed"}
+
+
+def near_staff(now: datetime, staff_left: datetime | None) -> bool:
+    """Whether staff were behind the screen a few minutes ago. A clock set back since then says yes: it may be."""
+    return staff_left is not None and now - staff_left < STAFF_NEAR and staff_left - now < STAFF_NEAR
+
+
+def note_staff(store: Notes, now: datetime) -> None:
+    """Staff are behind the screen now, or have just left it: call it at both."""
+    store.set_meta(STAFF_SEEN, now.isoformat())
+
+
+def last_staff(store: Notes) -> datetime | None:
+    """When staff were last behind the screen; a restart does not forget it."""
+    noted = store.meta(STAFF_SEEN)
+    return datetime.fromisoformat(noted) if noted else None
 
 
 def remember(history: History, entry: Entry, now: datetime, config: Config) -> tuple[Seen, ...]:

@@ -194,6 +194,14 @@ class Outbox(StoreFile):
             db.execute("update chains set held = held - ? where number = ?", (again + gone, number))
         return again
 
+    def state_of(self, epoch: str, seq: int) -> str | None:
+        """Of one record: waiting, frozen, held or parked; None when it is not here."""
+        with self.reading() as db:
+            if (number := _number_or_none(db, epoch)) is None:
+                return None
+            row = db.execute("select state from records where key = ?", (number << KEY_SHIFT | seq,)).fetchone()
+        return row[0] if row else None
+
     def held_epochs(self) -> list[tuple[str, int]]:
         """Chains of which the centre holds something that could travel again: epoch, and the highest such seq."""
         with self.reading() as db:

@@ -5,11 +5,13 @@ import shutil
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from importlib import metadata
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
+from kiosk import selftest
+from kiosk.clock import plausible
 from kiosk.errors import EnvironmentFault, KioskError
 from kiosk.room import room_in
 from kiosk.store import Store
@@ -42,8 +44,11 @@ def open_courier(
         central,
         enrolment.sealing_key,
         jitter=jitter,
-        report=lambda: _whole(machine_report(data), report()) | {"key": key_id(enrolment.signing_key)},
+        report=lambda: _whole(machine_report(data), report(), _grades(store)) | {"key": key_id(enrolment.signing_key)},
     )
+
+
+TEST_AGAIN: Final = timedelta(hours=1)
 
 
 class Worker:
@@ -58,6 +63,7 @@ class Worker:
         self._store = store
         self._report = report
         self._stamp: tuple[int, int] | None = None
+        self._untested: datetime | None = None
         self.courier: Courier | None = None
 
     def run_once(self, now: datetime) -> Outcome:
@@ -69,10 +75,32 @@ class Worker:
         if (stamp := _stamp(self._data / ENROLMENT)) != self._stamp:
             self._begin()
             self._stamp = stamp
+        if self.courier is not None and self._test_is_due(now):
+            self._test(now)
         outcome = self.courier.run_once(now) if self.courier else Idle()
         if isinstance(outcome, Updated) and (enrolment := load_enrolment(self._data)) is not None:
             take_over(self._data, self._store, enrolment)  # the file's stamp moves, and the next step begins anew
         return outcome
+
+    def _test_is_due(self, now: datetime) -> bool:
+        """Once a day, and not again within the hour after the disk refused it."""
+        refused = self._untested is not None and abs(now - self._untested) < TEST_AGAIN
+        return plausible(now) and not refused and selftest.due(self._store, now.date())
+
+    def _test(self, now: datetime) -> None:
+        """Prove that all five grades are accepted: five records that no figure counts, sent as visitors' are."""
+        from kiosk.forms.registry import Registry
+        from kiosk.forms.replay import replay
+
+        def fill(grade: str) -> tuple[str, str, Mapping[str, Any]]:
+            form = Registry(store=self._store).latest(selftest.FORM)
+            visit = replay(form, {"grade": grade}, today=now.date(), now=now, lists=self._store.lists(), seed="check")
+            return form.id, form.version, visit.answers()
+
+        try:
+            selftest.run(self._store, fill, now)
+        except EnvironmentFault:  # a full disk: in an hour there may be room
+            self._untested = now
 
     def _begin(self) -> None:
         """A courier of today's enrolment. Waits and chores of the one before are forgotten."""
@@ -103,9 +131,17 @@ def version() -> str:
         return "0.1.0"
 
 
-def _whole(machine: Mapping[str, Any], more: Mapping[str, Any]) -> dict[str, Any]:
-    """Both halves of a heartbeat; their checks stand side by side."""
-    return {**machine, **more, "checks": {**machine.get("checks", {}), **more.get("checks", {})}}
+def _whole(machine: Mapping[str, Any], more: Mapping[str, Any], grades: Mapping[str, Any]) -> dict[str, Any]:
+    """Every part of a heartbeat; their checks stand side by side."""
+    return {**machine, **more, "checks": {**machine.get("checks", {}), **grades, **more.get("checks", {})}}
+
+
+def _grades(store: Store) -> dict[str, Any]:
+    """The last self-test for the heartbeat: its day, its state, and which grades the centre holds."""
+    if (found := selftest.verdict(store)) is None:
+        return {}
+    said = {"accepted": "".join(sorted(found.accepted)), "day": found.day, "state": found.state}
+    return {"grades": said | ({"refused": dict(found.refused)} if found.refused else {})}
 
 
 class PinnedWire:

@@ -132,3 +132,13 @@ def test_the_guard_remembers_nothing_that_tells_the_answers(config):
 
     assert len(seen.likeness) == 8
     assert "三楼" not in repr(seen)
+
+
+def test_whoever_has_just_been_behind_the_screen_is_flagged_and_kept(store, clock, entry, config):
+    assert guard.last_staff(store) is None
+    guard.note_staff(store, clock())
+    left = guard.last_staff(store)
+
+    near = [guard.flags((), clock() + timedelta(minutes=m), entry(), config, left) for m in (0, 4, 5, 90, -3, -6)]
+
+    assert [("staff" in flags) for flags in near] == [True, True, False, False, True, False]

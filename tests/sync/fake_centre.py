@@ -43,8 +43,13 @@ class FakeCentre:
             return self.take(request.body)
         if request.path == HEARTBEAT:
             assert request.body is not None
-            self.heartbeats.append(orjson.loads(request.body))
-            return Reply(200, receipt.sign({"format": receipt.HEARTBEAT, "time": wire_time(self.now)}, self.signing))
+            said = orjson.loads(request.body)
+            self.heartbeats.append(said)
+            answer: dict[str, Any] = {"format": receipt.HEARTBEAT, "time": wire_time(self.now)}
+            if "epoch" in said:
+                seq = max(self.records.get(said["epoch"], {}), default=0)
+                answer["head"] = {"seq": seq, "link": "00" * 32}
+            return Reply(200, receipt.sign(answer, self.signing))
         return Reply(200, self.page(int(request.path.partition("after=")[2])))
 
     def take(self, packed: bytes) -> Reply:

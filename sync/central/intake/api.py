@@ -44,6 +44,7 @@ _BODY: dict[str, Any] = {
         "content": {"application/gzip": {"schema": {"type": "string", "format": "binary"}}},
     }
 }
+_LINES_OUT: dict[str, Any] = {"responses": {200: {"content": {_LINES: {"schema": {"type": "string"}}}}}}
 _WRONG: dict[Any, Any] = dict.fromkeys((400, 401, 403, 404, 413, 429, 503), ProblemShape)
 CURSOR_MAX: Final = 2**53 - 1
 
@@ -92,7 +93,7 @@ def take_batch(request: HttpRequest) -> HttpResponse:
     return HttpResponse(verdict.line, status=verdict.status, content_type=_JSON)
 
 
-@api.get("/updates", auth=Token(), response={200: str, **_WRONG})
+@api.get("/updates", auth=Token(), response={200: str, **_WRONG}, openapi_extra=_LINES_OUT)
 def send_updates(request: HttpRequest, after: Annotated[int, Field(ge=0, le=CURSOR_MAX)] = 0) -> HttpResponse:
     """JSON Lines of what changed after a cursor, closed by a signed line."""
     page = updates.page(_in_service(request), after, now=timezone.now(), keys=_keys())

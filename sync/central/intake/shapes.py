@@ -6,6 +6,7 @@ from ninja import Schema
 from pydantic import AwareDatetime, ConfigDict, Field, StringConstraints
 
 Hex32 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+Hex64 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{128}$")]
 Source = Annotated[str, StringConstraints(pattern=r"^terminal/[0-9a-z-]{1,32}$")]
 Short = Annotated[str, StringConstraints(pattern=r"^[\x20-\x7e]{1,32}$")]
 Count = Annotated[int, Field(ge=0, le=2**53 - 1)]
@@ -33,7 +34,7 @@ class NewKeys(Strict):
     source: Source
     signing_key: Hex32
     box_key: Hex32
-    signature: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{128}$")]
+    signature: Hex64
 
 
 class Heartbeat(Schema):
@@ -54,7 +55,7 @@ class Signed(Schema):
     """A document that the centre signed; see sync/batch.md."""
 
     key: str
-    signature: Hex32
+    signature: Hex64
     signed: dict[str, Any]
 
 

@@ -56,6 +56,7 @@ class Backstage(QObject):
         desk.blind.connect(terminal.lockdown.set_blind)
         desk.level.connect(self.light.step)
         desk.firstDay.connect(lambda: self.setup.begin(anew=True))
+        desk.vacant = lambda: models.setup.props.page == ""
         desk.ended.connect(lambda: QGuiApplication.exit(0))
         for one in (desk, self.setup):
             one.again.connect(lambda: QGuiApplication.exit(AGAIN))

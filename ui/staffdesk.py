@@ -4,21 +4,19 @@ Everything slow is asked of a thread of its own (ui/staffroom.py). What visitors
 practice, typing for somebody, and the kiosk's end.
 """
 
-from collections.abc import Callable, Iterable
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any, Final, Protocol
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from kiosk.config import Config
-from kiosk.staff import LONGEST, Outcome, flaw
-from kiosk.sticks import Stick, folder_as_stick, mounted
-from ui import staffgate
 from ui.backroom import Assistance
 from ui.conductor import Conductor
 from ui.jobs import Jobs
+from ui.staffdoor import StaffDoor
 from ui.stafffacts import derive_facts
-from ui.staffroom import Cleared, DoorState, Facts, OnStick, StaffRoom, Tried, Written
+from ui.staffroom import Facts, StaffRoom
+from ui.staffstick import StickDesk
 from ui.viewmodels.backstage import BackstageProps, BackstageViewModel
 
 CLOSES_S: Final = 60.0  # nobody touches: the page closes; what is typed for a visitor ends as well
@@ -49,7 +47,6 @@ class StaffDesk(QObject):
     again = Signal()
     firstDay = Signal()
     level = Signal(str, int)
-    _told = Signal(int, int)
 
     def __init__(
         self,
@@ -75,24 +72,22 @@ class StaffDesk(QObject):
         self._leave_safe = leave_safe
         self._jobs = Jobs(StaffRoom(config.data, clock), self)
         self._started = False
-        self._gate = staffgate.Gate()
-        self._typed = self._first = ""
+        self.vacant: Callable[[], bool] = lambda: True  # whether no other page of staff's lies over the screen
         self._touched = self._looked = self._asked = self._cleaned = monotonic()
-        self._sticks: tuple[Stick, ...] = ()
-        self._known: set[str] | None = None  # what was there at the start is part of the furniture
+        self._door = StaffDoor(model, self._ask, monotonic, self._let_in)
+        self._stick = StickDesk(model, self._ask, config, self)
         model.show(safe=safe)
         self._connect()
 
     def _connect(self) -> None:
         model = self._model
-        model.held.connect(self._hold)
-        model.tapped.connect(self._tap)
         model.digit.connect(self._digit)
-        model.erased.connect(lambda: self._type(self._typed[:-1]))
-        model.entered.connect(self._enter)
+        model.erased.connect(self._erase)
+        model.entered.connect(lambda: self._begin_entry() if self.props.page == "entry" else self._door.enter())
         model.wanted.connect(self.want)
         self._sending.stood.connect(self._on_stood)
-        self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
+        self._stick.done.connect(self._refresh)
+        self._stick.came.connect(self._on_stick)
 
     @property
     def props(self) -> BackstageProps:
@@ -106,106 +101,33 @@ class StaffDesk(QObject):
 
     # -- the way in
 
-    def _hold(self, down: bool) -> None:
-        now = self._monotonic()
-        self._gate = staffgate.pressed(self._gate, now) if down else staffgate.lifted(self._gate, now)
-
-    def _tap(self) -> None:
-        self._gate = staffgate.tapped(self._gate, self._monotonic())
-        if self._gate.opened and not self.props.page:
-            self.open()
-
     def open(self, *, by_stick: bool = False) -> None:
-        """The PIN, over whatever a visitor had on the screen; it is still there when nobody is let in."""
-        if not self._started:
-            self._started = True
-            self._jobs.start()
-        self._touched = self._monotonic()
-        self._ask(lambda room: room.door(), lambda door: self._at_door(door, by_stick))
+        """The PIN, over whatever a visitor had on the screen."""
+        self.touch()
+        self._door.open(by_stick=by_stick)
 
-    def _at_door(self, door: DoorState, by_stick: bool = False) -> None:
-        page = "newpin" if not door.exists else "locked" if door.challenge else "pin"
-        if page == "newpin" and by_stick:
-            return  # a stick in a terminal that nobody has set up must not offer a stranger its PIN
-        self._clear()
-        self._model.show(page=page, by_stick=by_stick, again=False)
-        self._show_door(door)
-
-    def _show_door(self, door: DoorState) -> None:
-        self._model.show(wait=door.wait, challenge=door.challenge, enrolled=door.enrolled)
-
-    def _clear(self) -> None:
-        self._typed = self._first = ""
-        self._model.show(typed="", why="", again=False)
+    def _on_stick(self) -> None:
+        """Nobody else plugs sticks in; but never over a visitor, nor over a first day that looks for its slip."""
+        if not self._conductor.visiting and not self.props.entering and self.vacant():
+            self.open(by_stick=True)
 
     def _digit(self, sign: str) -> None:
-        page = self.props.page
-        if page == "entry":
+        if self.props.page == "entry":
             self._number(getattr(self.props, self.props.field) + sign)
-        elif not self.props.wait:
-            most = 8 if page == "locked" else LONGEST
-            self._type((self._typed + sign)[:most])
+        else:
+            self._door.digit(sign)
 
-    def _type(self, typed: str) -> None:
+    def _erase(self) -> None:
         if self.props.page == "entry":
             self._number(getattr(self.props, self.props.field)[:-1])
-            return
-        self._typed = typed
-        shown = typed if self.props.page == "locked" else "•" * len(typed)
-        self._model.show(typed=shown, why="")
-
-    def _enter(self) -> None:
-        typed, page = self._typed, self.props.page
-        if page == "pin" and typed:
-            self._type("")
-            self._ask(lambda room: room.try_pin(typed), self._on_tried)
-        elif page == "locked" and typed and self.props.enrolled:
-            self._type("")
-            self._ask(lambda room: room.try_answer(typed), self._on_answered)
-        elif page == "newpin":
-            self._choose_pin(typed)
-        elif page == "entry":
-            self._begin_entry()
-
-    def _on_tried(self, tried: Tried) -> None:
-        self._show_door(tried.door)
-        if self.props.page != "pin":
-            return
-        if tried.outcome is Outcome.RIGHT:
-            self._let_in()
-        elif tried.outcome is Outcome.LOCKED:
-            self._model.show(page="locked", why="")
         else:
-            self._model.show(why=tried.outcome.value)
-
-    def _on_answered(self, tried: Tried) -> None:
-        self._show_door(tried.door)
-        if tried.outcome is Outcome.RIGHT:
-            self._clear()
-            self._model.show(page="newpin")
-        else:
-            self._model.show(why=tried.outcome.value)
-
-    def _choose_pin(self, typed: str) -> None:
-        if why := flaw(typed):
-            self._clear()
-            self._model.show(why=why)
-        elif not self._first:
-            self._clear()
-            self._first = typed
-            self._model.show(again=True)
-        elif typed != self._first:
-            self._clear()
-            self._model.show(why="differ")
-        else:
-            self._clear()
-            self._ask(lambda room: room.set_pin(typed), lambda _: self._let_in())
+            self._door.erase()
 
     def _let_in(self) -> None:
         """Whoever stood here has gone, and nothing of theirs stays on the screen behind."""
-        self._clear()
         self._stop_entering()
         self._conductor.end_visit()
+        self.touch()
         self._model.show(page="menu", sync="", note="", done="")
         self._refresh()
 
@@ -221,14 +143,14 @@ class StaffDesk(QObject):
             step()
 
     def leave(self) -> None:
-        """Visitors have the screen again."""
-        self._clear()
+        """Visitors have the screen again; one who stood there when nobody was let in goes on."""
+        behind = self.props.page in BEHIND
+        self._door.clear()
         self._model.show(page="", left=0, wait=0)
         if self._started:
             self._jobs.ask(lambda room: room.close())
-        if self.props.entering or self.props.training:
-            return
-        self._conductor.end_visit()
+        if behind and not self.props.entering and not self.props.training:
+            self._conductor.end_visit()
 
     def _want_menu(self) -> None:
         self._model.show(page="menu", done="", why="")
@@ -259,8 +181,7 @@ class StaffDesk(QObject):
         self.again.emit()
 
     def _want_newpin(self) -> None:
-        self._clear()
-        self._model.show(page="newpin")
+        self._door.choose_anew()
 
     def _want_setup(self) -> None:
         self.leave()
@@ -305,7 +226,7 @@ class StaffDesk(QObject):
             self._model.show(why="by", field="by")
             return
         self._enter_for("paper" if self.props.slip else "staff")
-        self._clear()
+        self._door.clear()
         self._model.show(page="", left=0)
 
     def _enter_for(self, channel: str) -> None:
@@ -331,51 +252,13 @@ class StaffDesk(QObject):
     # -- the stick
 
     def _want_stick(self) -> None:
-        self._model.show(page="stick", done="", doing="", why="")
-        self._look_into()
-
-    def _look_into(self) -> None:
-        if self._sticks and not self.props.doing:
-            place = self._sticks[-1].place
-            self._ask(lambda room: room.look_into(place), self._on_look)
-
-    def _on_look(self, found: OnStick) -> None:
-        self._model.show(receipts=found.receipts)
+        self._stick.open()
 
     def _want_write(self) -> None:
-        if (stick := self._ready_stick()) is not None:
-            self._model.show(doing="write", done="", files=0, records=0)
-            self._ask(lambda room: room.export(stick.place, self._told.emit), self._on_written)
+        self._stick.write()
 
     def _want_settle(self) -> None:
-        if (stick := self._ready_stick()) is not None:
-            self._model.show(doing="settle", done="")
-            self._ask(lambda room: room.settle(stick.place), self._on_cleared)
-
-    def _ready_stick(self) -> Stick | None:
-        return self._sticks[-1] if self._sticks and not self.props.doing else None
-
-    def _on_told(self, files: int, records: int) -> None:
-        if self.props.doing == "write":
-            self._model.show(files=files, records=records)
-
-    def _on_written(self, done: Written) -> None:
-        self._model.show(
-            doing="", done="stopped" if done.why else "wrote", files=done.files, records=done.records, note=done.why
-        )
-        self._refresh()
-
-    def _on_cleared(self, done: Cleared) -> None:
-        stopped = bool(done.why) and not done.files
-        self._model.show(
-            doing="",
-            done="stopped" if stopped else "settled",
-            files=done.files,
-            records=done.records,
-            aside=done.aside,
-            note=done.why,
-        )
-        self._refresh()
+        self._stick.settle()
 
     # -- light and sound
 
@@ -405,15 +288,13 @@ class StaffDesk(QObject):
         now = self._monotonic()
         if now - self._looked >= LOOK_S:
             self._looked = now
-            self._look_for_sticks()
+            self._stick.look()
         page = self.props.page
         if page == "clean":
             self._clean(now)
         elif page:
             self._close_in(now)
-            if page in ("pin", "locked") and self.props.wait and now - self._asked >= 1.0:
-                self._asked = now
-                self._ask(lambda room: room.door(), self._show_door)
+            self._door.look()
             if page == "menu" and now - self._asked >= FACTS_S:
                 self._refresh()
         elif self.props.entering and now - self._touched >= CLOSES_S:
@@ -440,26 +321,6 @@ class StaffDesk(QObject):
         else:
             self.leave()
 
-    def _look_for_sticks(self) -> None:
-        self._sticks = self._plugged_in()
-        stick = self._sticks[-1] if self._sticks else None
-        self._model.show(stick="" if stick is None else "here" if stick.writable else "readonly")
-        seen = {one.id for one in self._sticks}
-        fresh = seen - self._known if self._known is not None else set()
-        self._known = seen
-        if not fresh:
-            return
-        if self.props.page == "stick":
-            self._look_into()
-        elif not self.props.page and not self._conductor.visiting and not self.props.entering:
-            self.open(by_stick=True)
-
-    def _plugged_in(self) -> tuple[Stick, ...]:
-        if self._config.stick_folder:
-            stick = folder_as_stick(Path(self._config.stick_folder))
-            return (stick,) if stick else ()
-        return mounted(_paths(self._config.sticks))
-
     # -- the worker
 
     def _refresh(self) -> None:
@@ -471,12 +332,12 @@ class StaffDesk(QObject):
         self._model.show(facts=derive_facts(found, phone_ask=asks, safe=self.props.safe), unsent=found.unsent)
 
     def _ask(self, job: Callable[[StaffRoom], Any], then: Callable[[Any], None]) -> None:
+        if not self._started:
+            self._started = True
+            self._jobs.start()
+            self.touch()
         self._jobs.ask(job, then, self._on_failed)
 
     def _on_failed(self, _: Exception) -> None:
         """The log has the words; the page must not stay as if something went on."""
         self._model.show(doing="", why="fault")
-
-
-def _paths(folders: Iterable[str]) -> tuple[Path, ...]:
-    return tuple(Path(folder) for folder in folders)

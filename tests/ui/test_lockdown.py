@@ -195,3 +195,15 @@ def test_a_window_on_a_desk_can_be_closed(lobby):
     visit = lobby()
 
     assert visit.terminal.window.close()
+
+
+def test_the_idle_card_may_go_with_the_language_it_was_in(locked):
+    """Whoever leaves in English ends on a Chinese home, while the card's own button is still at work."""
+    locked.tap("dockLanguage", "tile_F", "choice_toilet")
+    locked.watch.skip(91)
+    locked.finger.until("the question", lambda: locked.eye.find("leave") is not None)
+
+    locked.tap("leave")
+
+    locked.at("home")
+    assert locked.terminal.conductor.wishes.language == "zh-Hans"

@@ -8,6 +8,8 @@ from datetime import timedelta
 import pytest
 from conftest import LYING, UPRIGHT, read_records
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAccessible
+from test_reach_and_read import TEXTS, TOUCHED, accessible, flaws, touch_flaws
 
 from kiosk.staff import LOCK_AFTER, Doorkeeper, Outcome
 from sync.identity import Enrolment, save_enrolment
@@ -342,3 +344,48 @@ def test_only_staff_close_it(staffed):
     visit.finger.rest()
 
     assert ended == [True]
+
+
+# -- what can be read and reached
+
+
+def wrong_on(visit, name):
+    visit.finger.settle()
+    window, texts = visit.terminal.window, visit.terminal.engine.evaluate(TEXTS)
+    pitch = 21.5 * 25.4 / (window.width() ** 2 + window.height() ** 2) ** 0.5
+    found = [
+        f for text in texts.call([visit.terminal.engine.newQObject(window)]).toVariant() for f in flaws(text, pitch)
+    ]
+    for thing in accessible(QAccessible.queryAccessibleInterface(window)):
+        if thing.role() in TOUCHED:
+            found += touch_flaws(thing, pitch, name)
+    return [f"{name}: {flaw}" for flaw in found]
+
+
+@pytest.mark.parametrize(("size", "language"), [(UPRIGHT, "zh-Hans"), (LYING, "en")])
+def test_every_page_of_staff_can_be_read_and_reached(staffed, tmp_path, size, language):
+    other = "en" if language == "zh-Hans" else "zh-Hans"
+    visit = staffed(size, languages=(language, other), stick_folder=str(tmp_path))
+    wrong = []
+    gesture(visit)
+    at_page(visit, "pin")
+    wrong += wrong_on(visit, "pin")
+    type_pin(visit)
+    at_page(visit, "menu")
+    visit.finger.until("the facts", lambda: bool(props(visit).facts))
+    visit.tap("staffSync")
+    wrong += wrong_on(visit, "menu")
+    for button in ("staffStick", "staffEntry", "staffScreen", "staffLeave"):
+        visit.tap(button)
+        wrong += wrong_on(visit, button)
+        visit.tap("staffMenu")
+    setup = visit.terminal.backstage.setup
+    visit.terminal.backstage.desk.leave()
+    setup.begin(anew=True)
+    for step in ("language", "ruler", "centre", "pin", "tap", "done"):
+        visit.finger.until(step, lambda step=step: visit.terminal.models.setup.props.page == step)
+        wrong += wrong_on(visit, step)
+        if step != "done":
+            visit.tap("setupSkip")
+
+    assert wrong == [], "\n".join(wrong)

@@ -7,7 +7,7 @@ Item {
     width: Theme.border
 
     Repeater {
-        model: Math.floor(root.height / Theme.mm(4))
+        model: Math.max(0, Math.floor(root.height / Theme.mm(4)))
 
         Rectangle {
             required property int index

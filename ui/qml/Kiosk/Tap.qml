@@ -8,18 +8,12 @@ TapHandler {
 
     signal accepted
 
-    // Not before the event has been delivered to the last of its fingers: a screen that goes away under a second
-    // finger in the middle of that takes Qt down with it.
-    function accept(): void {
-        accepted();
-    }
-
     gesturePolicy: TapHandler.ReleaseWithinBounds
     acceptedButtons: Qt.LeftButton
     onTapped: point => {
         const place = root.parent.mapToItem(null, point.position.x, point.position.y);
         const fresh = Taps.fresh(place.x, place.y); // a key between two taps makes them two
         if (fresh || root.repeats)
-            Qt.callLater(accept);
+            root.accepted();
     }
 }

@@ -67,6 +67,12 @@ class Story:
         return _first(piece.lookup for piece in self.finishes)
 
     @property
+    def other_lookups(self) -> tuple[bytes, ...]:
+        """The keys of further receipts: terminal and phone each give one, and both must find the case."""
+        keys = dict.fromkeys(piece.lookup for piece in self.finishes if piece.lookup is not None)
+        return tuple(key for key in keys if key != self.lookup)
+
+    @property
     def level(self) -> str:
         return max(piece.level for piece in self.finishes)
 

@@ -6,8 +6,10 @@ of them: an unknown code costs exactly what a known one does.
 
 from collections.abc import Iterable
 
+from django.db.models import Q
+
 from kiosk.receipts import lookup_key
-from sync.central.cases.models import Case
+from sync.central.cases.models import Case, OtherCode
 from sync.central.intake.models import Terminal, Venue
 
 
@@ -25,4 +27,5 @@ def salts() -> list[bytes]:
 def find(code: str, tried: Iterable[bytes]) -> Case | None:
     """The case of a code that ``receipts.read_code`` gave back, or None. About 22 ms a salt."""
     keys = [lookup_key(code, salt) for salt in tried]
-    return Case.objects.filter(lookup__in=keys).order_by("received_day").first()
+    found = Q(lookup__in=keys) | Q(id__in=OtherCode.objects.filter(lookup__in=keys).values("case_id"))
+    return Case.objects.filter(found).order_by("received_day").first()

@@ -282,6 +282,13 @@ class Sequel(models.Model):
         indexes = (Index(fields=["lookup"], name="sequel_lookup"),)
 
 
+class OtherCode(models.Model):
+    """A further look-up key of a visit: terminal and phone each gave a receipt, and both count. A projection."""
+
+    lookup = models.BinaryField(primary_key=True, max_length=16)
+    case_id = models.UUIDField(db_index=True)
+
+
 class Message(models.Model):
     """One turn of the thread under a receipt code: a question of staff, or what the visitor wrote back.
 

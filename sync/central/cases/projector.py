@@ -21,7 +21,17 @@ from sync.central.cases import ballots, deadlines, sequels, taxonomy
 from sync.central.cases.assemble import assemble, case_id
 from sync.central.cases.derive import CHINA, Done, derive
 from sync.central.cases.locks import hold
-from sync.central.cases.models import AnswerRating, Ballot, Case, CaseEvent, CaseRecord, Partner, Sequel, Support
+from sync.central.cases.models import (
+    AnswerRating,
+    Ballot,
+    Case,
+    CaseEvent,
+    CaseRecord,
+    OtherCode,
+    Partner,
+    Sequel,
+    Support,
+)
 from sync.central.cases.pieces import FINISHES, Piece, Stored, read
 from sync.central.intake.models import Record
 
@@ -114,7 +124,7 @@ def project(cases: Iterable[uuid.UUID]) -> None:
         return
     pieces, events = _pieces(ids), _events(ids)
     rules, hints = deadlines.rules(settings.PLACES), taxonomy.hints()
-    rows, empty = [], []
+    rows, empty, codes = [], [], []
     for identity in ids:
         venue, own = pieces.get(identity, ("", []))
         story = assemble(own)
@@ -122,18 +132,37 @@ def project(cases: Iterable[uuid.UUID]) -> None:
             empty.append(identity)
         else:
             rows.append(Case(**derive(venue, story, events[identity], rules, hints)))
+            codes += [OtherCode(lookup=key, case_id=identity) for key in story.other_lookups]
     Case.objects.filter(id__in=empty).delete()
     _partners(ids, rows)
     Case.objects.bulk_create(rows, update_conflicts=True, unique_fields=["id"], update_fields=_PLAIN)
-    _fold(rows, rules)
+    _other_codes(ids, codes)
+    _fold(rows, codes, rules)
 
 
-def _fold(cases: Sequence[Case], rules: deadlines.Rules) -> None:
-    """What visitors did later about these cases."""
-    waiting = sequels.waiting(case.lookup for case in cases if case.lookup is not None)
+def _other_codes(ids: Sequence[uuid.UUID], codes: Sequence[OtherCode]) -> None:
+    """The further receipts of these cases; untouched where nothing changed."""
+    before = {
+        (bytes(key), case) for key, case in OtherCode.objects.filter(case_id__in=ids).values_list("lookup", "case_id")
+    }
+    now = {(code.lookup, code.case_id) for code in codes}
+    if gone := before - now:
+        OtherCode.objects.filter(lookup__in=[key for key, _ in gone]).delete()
+    OtherCode.objects.bulk_create(
+        [OtherCode(lookup=k, case_id=c) for k, c in sorted(now - before)], ignore_conflicts=True
+    )
+
+
+def _fold(cases: Sequence[Case], codes: Sequence[OtherCode], rules: deadlines.Rules) -> None:
+    """What visitors did later about these cases, by any of their receipts."""
+    keys: dict[uuid.UUID, list[bytes]] = {case.id: [case.lookup] for case in cases if case.lookup is not None}
+    for code in codes:
+        keys.setdefault(code.case_id, []).append(code.lookup)
+    waiting = sequels.waiting(key for each in keys.values() for key in each)
     read_ = {record.id: read(record) for record in stored([one for ids in waiting.values() for one in ids])}
     for case in cases:
-        pieces = {one: piece for one in waiting.get(case.lookup or b"", ()) if (piece := read_[one]) is not None}
+        named = [one for key in keys.get(case.id, ()) for one in waiting.get(key, ())]
+        pieces = {one: piece for one in named if (piece := read_[one]) is not None}
         if pieces:
             sequels.fold(case.venue_id, case.id, pieces, rules)
 
@@ -153,7 +182,7 @@ def _partners(ids: Sequence[uuid.UUID], rows: Sequence[Case]) -> None:
 def rebuild(*, pause: Callable[[], None]) -> Slice:
     """Throws every projection away and makes it again. What staff did survives; it was never a projection."""
     with transaction.atomic():
-        for table in (CaseRecord, Support, Sequel, AnswerRating, Ballot, Case):
+        for table in (CaseRecord, Support, Sequel, AnswerRating, Ballot, OtherCode, Case):
             table.objects.all().delete()
         Record.objects.filter(state=Record.State.DONE).update(state=Record.State.NEW)
         parked = Record.objects.filter(state=Record.State.PARKED, reason__startswith=REASON)
@@ -164,7 +193,7 @@ def rebuild(*, pause: Callable[[], None]) -> Slice:
 def fingerprint() -> str:
     """sha256 over every projected row in a fixed order: two centres that hold the same say the same."""
     digest = hashlib.sha256()
-    for table in (Case, CaseRecord, Support, Sequel, AnswerRating, Ballot):
+    for table in (Case, CaseRecord, Support, Sequel, AnswerRating, Ballot, OtherCode):
         fields = [field for field in table._meta.concrete_fields if not isinstance(field, AutoField)]
         names = [field.attname for field in fields if field.attname != "stale"]
         order = ["pk"] if fields[0].primary_key else names

@@ -7,7 +7,7 @@ from typing import Any, Final
 from django.db import transaction
 
 from kiosk.records import canonical
-from sync.central.cases.models import Card, Case, Publication
+from sync.central.cases.models import Card, Case, OtherCode, Publication
 from sync.central.cases.outward import card_counts, card_people, card_view, case_views, department_names
 from sync.central.cases.totals import totals
 from sync.central.intake.models import Venue
@@ -39,10 +39,20 @@ def _cases() -> tuple[int, int]:
     views = case_views(cases)
     Case.objects.filter(id__in=[case.id for case in cases]).update(stale=False)
     by_venue: dict[str, dict[str, Any]] = {}
+    others = _other_codes([case.id for case in cases])
     for case in cases:
         if view := views.get(case.id):
-            by_venue.setdefault(case.venue_id, {})[view["key"]] = view
+            said = by_venue.setdefault(case.venue_id, {})
+            said |= {key: {**view, "key": key} for key in (view["key"], *others.get(case.id, ()))}
     return len(cases), sum(say(venue, "case", things) for venue, things in by_venue.items())
+
+
+def _other_codes(ids: list[Any]) -> dict[Any, list[str]]:
+    """Further receipts of these cases, as hex: a terminal looks up by whichever it gave."""
+    found: dict[Any, list[str]] = {}
+    for key, case in OtherCode.objects.filter(case_id__in=ids).values_list("lookup", "case_id"):
+        found.setdefault(case, []).append(bytes(key).hex())
+    return found
 
 
 @transaction.atomic

@@ -21,10 +21,12 @@ import uuid
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
+from django.db.models import Q
+
 from sync.central.cases.assemble import SEQUEL
 from sync.central.cases.deadlines import Rules
 from sync.central.cases.derive import CHINA
-from sync.central.cases.models import AnswerRating, Case, CaseRecord, DataRequest, Message, Sequel
+from sync.central.cases.models import AnswerRating, Case, CaseRecord, DataRequest, Message, OtherCode, Sequel
 from sync.central.cases.pieces import Piece
 
 SOLVED: Final = frozenset({"yes", "partly", "no"})
@@ -47,7 +49,9 @@ def waiting(lookups: Iterable[bytes]) -> dict[bytes, list[int]]:
 
 def cases_of(lookups: Iterable[bytes]) -> list[uuid.UUID]:
     """The cases under these look-up keys, as far as their visits have come."""
-    return list(Case.objects.filter(lookup__in=list(lookups)).values_list("id", flat=True))
+    keys = list(lookups)
+    others = OtherCode.objects.filter(lookup__in=keys).values("case_id")
+    return list(Case.objects.filter(Q(lookup__in=keys) | Q(id__in=others)).values_list("id", flat=True))
 
 
 def late() -> list[uuid.UUID]:

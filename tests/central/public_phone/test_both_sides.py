@@ -99,3 +99,32 @@ def test_one_case_by_phone_whatever_comes_first(lobby, phone, form, language, fi
     before = projector.fingerprint()
     projector.rebuild(pause=lambda: None)
     assert projector.fingerprint() == before
+
+
+@pytest.mark.parametrize("first", ["phone", "terminal"])
+def test_both_receipts_find_the_case_and_a_terminal_hears_of_both(lobby, phone, first):
+    from kiosk.receipts import lookup_key, new_code
+    from sync.central.cases import lookup, publish
+    from sync.central.cases.models import Case
+    from sync.central.intake.models import Update
+    from tests.central.work.lobby import Lobby as Custody
+
+    of_terminal, custody = new_code(), Custody(lobby.venue, lobby.source)
+    digits = lobby.code("quick-rating", {"grade": "2"})
+    key = lookup_key(of_terminal, b"salt of a lobby!").hex()
+
+    def finish_here():
+        custody.writes("feedback.submitted", lobby.visit, answers={"grade": "2"}, grade=2, lookup=key)
+
+    def finish_there():
+        phone.scan(digits).press("skip").press("next", words="灯坏了").press("next", reply="no").press("send")
+
+    for deed in (finish_here, finish_there) if first == "terminal" else (finish_there, finish_here):
+        deed()
+        project()
+    of_phone = "".join(phone.page.xpath("//*[@class='receipt-code']/text()")[0].split())
+    case = Case.objects.get()
+    assert lookup.find(of_terminal, lookup.salts()) == lookup.find(of_phone, lookup.salts()) == case
+    publish.moved()
+    told = set(Update.objects.filter(kind="case").values_list("key", flat=True))
+    assert {key, lookup_key(of_phone, b"salt of a lobby!").hex()} <= told

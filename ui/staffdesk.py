@@ -76,7 +76,7 @@ class StaffDesk(QObject):
         self._touched = self._looked = self._asked = self._cleaned = monotonic()
         self._door = StaffDoor(model, self._ask, monotonic, self._let_in)
         self._stick = StickDesk(model, self._ask, config, self)
-        model.show(safe=safe)
+        model.show(safe=safe, training=config.training)
         self._connect()
 
     def _connect(self) -> None:
@@ -190,7 +190,8 @@ class StaffDesk(QObject):
     # -- practice, and typing for somebody
 
     def _want_train(self) -> None:
-        self._train(on=not self.props.training)
+        if not self._config.training:  # one that practises for ever was told so by its kiosk.toml
+            self._train(on=not self.props.training)
         self.leave()
 
     def _train(self, *, on: bool) -> None:
@@ -202,7 +203,7 @@ class StaffDesk(QObject):
 
     def _end_use(self) -> None:
         """The button that anybody may press: in earnest again."""
-        if self.props.training:
+        if self.props.training and not self._config.training:
             self._train(on=False)
         if self.props.entering:
             self._stop_entering()
@@ -300,7 +301,7 @@ class StaffDesk(QObject):
         elif self.props.entering and now - self._touched >= CLOSES_S:
             self._stop_entering()
             self._conductor.end_visit()
-        elif self.props.training and now - self._touched >= TRAINS_S:
+        elif self.props.training and not self._config.training and now - self._touched >= TRAINS_S:
             self._train(on=False)
 
     def _clean(self, now: float) -> None:

@@ -33,6 +33,8 @@ Pager {
         SectionHead {
             id: head
 
+            visible: root.tiles.length > 0
+
             width: list.width
             topPadding: Theme.mm(1.5)
             bottomPadding: -Theme.mm(3)

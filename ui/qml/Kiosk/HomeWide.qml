@@ -67,6 +67,8 @@ Pager {
             SectionHead {
                 id: head
 
+            visible: root.tiles.length > 0
+
                 width: parent.width
                 words: qsTr("Tell us more?")
                 hint: qsTr("Choose what it is about")

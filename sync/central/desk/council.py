@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from sync.central.desk import plans, thanks, topics
+from sync.central.desk import figures, plans, thanks, topics
 
 urlpatterns = [
     path("desk/topics", topics.page, name="topics"),
     path("desk/topics/<int:pk>", topics.topic, name="topic"),
     path("desk/topics/<int:pk>/do", topics.do, name="topic-do"),
+    path("desk/figures", figures.page, name="figures"),
     path("desk/plans", plans.page, name="plans"),
     path("desk/plans/make", plans.make, name="plan-make"),
     path("desk/plans/<int:pk>", plans.plan, name="plan"),

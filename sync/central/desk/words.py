@@ -348,3 +348,14 @@ THANKS: Final[dict[str, Any]] = {
     "voucher_used": _("This voucher was used before."),
     "voucher_revoked": _("This voucher was revoked."),
 }
+DIMENSIONS: Final[dict[str, Any]] = {
+    "category": _("Category"),
+    "department": _("Department"),
+    "channel": _("Channel"),
+    "level": _("Verification"),
+    "language": _("Language"),
+    "form": _("Form"),
+    "grade": _("Grade"),
+    "state": _("State"),
+}
+LANGUAGES: Final[dict[str, str]] = {"zh-Hans": "简体中文", "zh-Hant": "繁體中文", "en": "English", "ug": "ئۇيغۇرچە"}

@@ -204,3 +204,29 @@ def test_a_certificate_shows_no_name_without_consent_and_can_be_checked(boss, lo
     assert client.get(f"/honour/{number}").context["state"] == "revoked"
     assert "王**" not in client.get("/honours").content.decode()
     assert client.get("/honour/NOTHING").status_code == 404
+
+
+def test_tables_of_two_questions_add_up_and_lead_to_their_cases(boss, lobby):
+    from sync.central.cases.models import Case
+
+    for grade in (1, 2, 2, 5):
+        lobby.says("空调太冷" if grade < 3 else "", category="F", grade=grade)
+    lobby.says("想学二胡", category="C", grade=4)
+    project()
+
+    page = boss.get("/desk/figures?rows=category&columns=grade&first=2026-11-01&last=2026-11-30")
+
+    shown = page.context
+    assert shown["total"] == Case.objects.count() == 5
+    assert sum(line["total"] for line in shown["lines"]) == sum(shown["totals"]) == 5
+    (line,) = [one for one in shown["lines"] if one["name"] == "F"]
+    counted = dict(zip(shown["head"], line["cells"], strict=True))
+    assert counted[2][0] == 2
+    listed = boss.get(f"/desk/cases?{counted[2][1]}").content.decode()
+    assert listed.count("空调太冷") >= 2
+    assert sum(week.received for week, _ in shown["weeks"]) == 5
+
+
+@pytest.mark.parametrize("wrong", ["rows=secret", "first=x&last=y", "first=2026-12-01&last=2020-01-01"])
+def test_a_wrong_question_shows_the_usual_table(boss, lobby, wrong):
+    assert boss.get(f"/desk/figures?{wrong}").status_code == 200

@@ -10,6 +10,7 @@ from django.utils.timesince import timesince
 from django.utils.translation import get_language
 
 from sync.central.cases import language, library, moves
+from sync.central.cases.models import Department
 from sync.central.cases.taxonomy import category_name
 from sync.central.desk import words
 
@@ -105,3 +106,22 @@ def of(table: Any, key: Any) -> Any:
 def percent(share: float) -> str:
     """A part of 1 as per cent, to one place."""
     return f"{100 * share:.1f}"
+
+
+@register.filter
+def of_dimension(value: Any, dimension: str) -> str:
+    """What a row or column of a table is called."""
+    if value in {None, ""}:
+        return "–"
+    if dimension == "category":
+        return category(value)
+    if dimension == "department":
+        return language.pick(words_of_departments().get(value, value))
+    if dimension == "form":
+        return form_title(value)
+    return word(value, f"{dimension}s")
+
+
+def words_of_departments() -> dict[str, Any]:
+    """Departments' names by code."""
+    return dict(Department.objects.values_list("code", "name"))

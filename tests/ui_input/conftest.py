@@ -24,6 +24,7 @@ os.environ.setdefault("QT_QUICK_BACKEND", "software")
 os.environ.setdefault("QML_NO_TOUCH_COMPRESSION", "1")
 
 ASSETS = Path(__file__).parents[2] / "assets"
+LATE: list[str] = []  # what the centre adds while the terminal runs
 
 
 class AtOnce(Executor):
@@ -66,7 +67,7 @@ def hand_worker() -> Iterator[ThreadPoolExecutor]:
 
 @pytest.fixture(scope="session")
 def inputs(workshop, rime_worker, hand_worker, qapp) -> Iterator[Inputs]:
-    inputs = assemble(ASSETS, workshop, lambda: ["东湖区葫芦丝入门班"], rime_worker, hand=hand_worker)
+    inputs = assemble(ASSETS, workshop, lambda: ["东湖区葫芦丝入门班", *LATE], rime_worker, hand=hand_worker)
     inputs.prepare()
     for worker in (hand_worker, rime_worker):
         worker.submit(lambda: None).result(timeout=100)

@@ -10,6 +10,7 @@ from ui.input.chips import load_chips
 from ui.input.deploy import Workshop, lay_out
 from ui.input.handwriting import Recogniser, find_model
 from ui.input.inputs import Inputs, Pen
+from ui.input.late import Late
 from ui.input.lexicon import load_phrases
 from ui.input.librime import Librime
 from ui.input.pen import PenEngine
@@ -49,7 +50,7 @@ def assemble(
         characters = load_characters(assets / "input" / "characters.txt")
         words = [*load_phrases(assets / "words" / "phrases.toml"), *names()]
         folder = lay_out(workshop, words, characters)
-        rime = Rime(library, characters)
+        rime = Rime(library, characters, Late(names, words, characters).table)
         rime.start(workshop.shared, folder.path, built=folder.built)
         folder.mark_built()
         return rime

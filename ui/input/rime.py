@@ -4,12 +4,14 @@ librime has one set of folders a process, so there is one Rime; what a visitor t
 with the session.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import takewhile
 from pathlib import Path
 
 from ui.input.characters import Characters
 from ui.input.engine import BACKSPACE, ENTER, NOTHING, Composition
+from ui.input.late import Table
 from ui.input.librime import Librime, Shown
 
 KEYSYMS = {BACKSPACE: 0xFF08, ENTER: 0xFF0D}
@@ -43,9 +45,11 @@ WAYS = {
 class Rime:
     """librime, started on folders that are built."""
 
-    def __init__(self, library: Librime, characters: Characters) -> None:
+    def __init__(self, library: Librime, characters: Characters, late: Callable[[str], Table] = lambda _: {}) -> None:
+        """late: words by what is typed, for a way, that are not in the dictionary yet."""
         self._library = library
         self._characters = characters
+        self._late = late
 
     def start(self, shared: Path, folder: Path, *, built: bool) -> None:
         self._library.start(shared, folder)
@@ -54,7 +58,7 @@ class Rime:
 
     def open(self, way: str) -> "RimeEngine":
         """Raises PartMissing."""
-        return RimeEngine(self._library, WAYS[way], self._characters)
+        return RimeEngine(self._library, WAYS[way], self._characters, self._late(way))
 
     def stop(self) -> None:
         self._library.stop()
@@ -63,8 +67,10 @@ class Rime:
 class RimeEngine:
     """One visitor's session. Candidates nobody here can read are left out; rare ones come last."""
 
-    def __init__(self, library: Librime, way: Way, characters: Characters) -> None:
+    def __init__(self, library: Librime, way: Way, characters: Characters, late: Table) -> None:
         self._library = library
+        self._late = late
+        self._own: tuple[str, ...] = ()  # of the late words, those that are offered before rime's
         self._way = way
         self._characters = characters
         self._session = library.open(way.schema)
@@ -79,8 +85,11 @@ class RimeEngine:
         return self._look()
 
     def choose(self, index: int) -> Composition:
-        if 0 <= index < len(self._places):
-            self._library.select(self._session, self._places[index])
+        if 0 <= index < len(self._own):
+            word = self._own[index]
+            return replace(self.clear(), committed=word)
+        if 0 <= index - len(self._own) < len(self._places):
+            self._library.select(self._session, self._places[index - len(self._own)])
         return self._look()
 
     def clear(self) -> Composition:
@@ -94,12 +103,13 @@ class RimeEngine:
         committed = self._library.committed(self._session)
         shown = self._library.shown(self._session)
         self._keys = sum(char.isascii() and char != " " for char in shown.preedit)
+        self._own = self._late.get("".join(char for char in shown.preedit if char.strip()), ()) if self._late else ()
         if not shown.preedit:
             self._places = []
             return replace(NOTHING, committed=committed)
         raw = self._library.candidates(self._session, RAW_CANDIDATES)
-        self._places = self._readable([text for text, _ in raw])
-        texts = tuple(raw[place][0] for place in self._places)
+        self._places = [place for place in self._readable([text for text, _ in raw]) if raw[place][0] not in self._own]
+        texts = self._own + tuple(raw[place][0] for place in self._places)
         hint = raw[self._places[0]][1] if self._places and self._way.hints else ""
         return Composition(committed, hint or shown.preedit, texts, self._guess(texts, shown))
 

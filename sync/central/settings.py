@@ -4,6 +4,7 @@ CENTRAL_DATA        the data folder (``--data`` of every command)
 DATABASE_URL        postgresql://…: PostgreSQL instead of the embedded SQLite file
 CENTRAL_PUBLIC_URL  https://…: where phones reach the centre; without it there is no QR handoff
 CENTRAL_HOSTS       more host names this server answers to, separated by commas
+CENTRAL_ACCOUNT_KEY the public key (hex) of a platform that vouches for its users' links; see public/accounts.py
 CENTRAL_SMS         dotted name of what sends text messages (…public.verify.Console prints them); off without it
 CENTRAL_TLS         1 when something in front of it speaks https; own when it does so itself (``central serve`` knows)
 """
@@ -19,6 +20,7 @@ from sync.central.databases import from_environment
 PLACES = places.find(os.environ)
 ASSETS = Path(__file__).parents[2] / "assets" / "central"
 PUBLIC_URL = os.environ.get("CENTRAL_PUBLIC_URL", "").rstrip("/")
+ACCOUNT_KEY = os.environ.get("CENTRAL_ACCOUNT_KEY", "")
 SMS_PROVIDER = os.environ.get("CENTRAL_SMS", "")
 OWN_TLS = os.environ.get("CENTRAL_TLS") == "own"
 HTTPS = os.environ.get("CENTRAL_TLS") in {"1", "own"} or PUBLIC_URL.startswith("https://")

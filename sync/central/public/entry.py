@@ -6,7 +6,8 @@
     /v/<venue>/<form>           a form of a venue
     /v/<venue>/<form>/<item>    the same about one activity: an entry of the live list that the form asks for first
 
-Each takes ?s=poster (or wechat, web, and anything short behind a dash), which goes into the record.
+Each takes ?s=poster (or wechat, web, and anything short behind a dash), which goes into the record, and ?account= (see
+accounts.py).
 """
 
 from typing import Any
@@ -17,7 +18,7 @@ from django.views.decorators.http import require_safe
 
 from kiosk.forms.model import Form, Question
 from sync.central.intake.models import Venue
-from sync.central.public import filling, formpages, shelf
+from sync.central.public import accounts, filling, formpages, shelf
 from sync.central.public.choosing import choose
 from sync.central.public.looks import Look, look_of, page, source, venues
 
@@ -53,6 +54,8 @@ def open_form(request: HttpRequest, look: Look, venue: Venue, form: Form, item: 
     """A form with nothing in it yet, but for the activity it is about."""
     lists, notes = shelf.lists(venue.pk), ()
     started: dict[str, Any] = {"via": source(request)} | parts
+    if accounts.known(request.GET.get("account", ""), timezone.now()):
+        started["level"] = "V3"
     if item:
         asked = about(form)
         names = {row.get("name") for row in lists.get(asked.itemset.instance, ())} if asked and asked.itemset else set()

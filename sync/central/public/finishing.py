@@ -33,15 +33,18 @@ class Receipt:
     link: str
 
 
-def finish(filling: Filling, visit: FormVisit, notice: str, now: datetime) -> Receipt:
-    """Writes the form down; durable when this returns. Safe to repeat: what says the same is written once."""
+def finish(filling: Filling, visit: FormVisit, notice: str, now: datetime, *, crowded: bool = False) -> Receipt:
+    """Writes the form down; durable when this returns. Safe to repeat: what says the same is written once.
+
+    crowded: more came from this address of late than people fill in.
+    """
     said = digest("phone-said", records.canonical(_said(filling, visit)).decode())
     subject = uuid.UUID(filling.subject)
     with transaction.atomic():
         before = Finished.objects.select_for_update().filter(pk=subject).first()
         if before is not None and bytes(before.said) == said:
             return _receipt(filling, before.seq, bytes(before.link))
-        entry = _entry(filling, visit, notice, now, amended=before is not None)
+        entry = _entry(filling, visit, notice, now, amended=before is not None, crowded=crowded)
         appended = own.append(entry, now=now, keys=keys.load(settings.PLACES))
         values = {"said": said, "record": entry.body["id"], "seq": appended.seq, "link": appended.link, "at": now}
         Finished.objects.update_or_create(subject=subject, defaults=values)
@@ -60,9 +63,12 @@ def _said(filling: Filling, visit: FormVisit) -> Mapping[str, Any]:
     return {"answers": visit.answers(), "form": visit.form.hash, "sealed": filling.sealed, "level": filling.level}
 
 
-def _entry(filling: Filling, visit: FormVisit, notice: str, now: datetime, *, amended: bool) -> own.Entry:
+def _entry(
+    filling: Filling, visit: FormVisit, notice: str, now: datetime, *, amended: bool, crowded: bool
+) -> own.Entry:
     answers, local = visit.answers(), timezone.localtime(now)
     lasted = max(0.0, (now - datetime.fromisoformat(filling.began)).total_seconds())
+    hasty = lasted < HASTY_S and filling.terminal is None
     contact = [entries.Consent("contact", bool(filling.sealed), notice)] if filling.asked else []
     salt = bytes(Venue.objects.values_list("salt", flat=True).get(pk=filling.venue))
     entry = entries.submitted(
@@ -80,7 +86,7 @@ def _entry(filling: Filling, visit: FormVisit, notice: str, now: datetime, *, am
         lookup=receipts.lookup_key(filling.code, salt),
         sealed=base64.b64decode(filling.sealed) if filling.sealed else None,
         amended=amended,
-        flags=("fast",) if lasted < HASTY_S and filling.terminal is None else (),
+        flags=[name for name, is_so in (("burst", crowded), ("fast", hasty)) if is_so],
     )
     body = {**entry.body, "origin": _origin(filling)}
     return own.Entry(entry.type, filling.venue, body, entry.form, entry.form_version, entry.grade, entry.flags)

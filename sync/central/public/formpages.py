@@ -16,7 +16,7 @@ from kiosk.forms.visit import FormVisit
 from kiosk.notice import Notice, load_notice
 from kiosk.privacy import seal_contact
 from sync.central import keys
-from sync.central.cases import deadlines
+from sync.central.cases import deadlines, throttle
 from sync.central.cases.taxonomy import ASSETS
 from sync.central.intake.models import Venue
 from sync.central.public import filling, finishing, numbers, shelf, showing, verify
@@ -26,6 +26,7 @@ from sync.central.public.token import Filling, TokenError, read, shut
 from sync.central.public.words import offered, pick, say_day, words
 
 SHORT: Final = 3  # screens: a form this short is sent from its last one, as on the terminal
+CROWD: Final = throttle.Limit("submit", 20, 200)  # a carrier's phones share an address: flagged, never refused
 NOTICE: Final = ASSETS / "words" / "notice.toml"
 
 
@@ -121,7 +122,10 @@ def _finish(request: HttpRequest, state: Filling, visit: FormVisit) -> HttpRespo
     now = timezone.now()
     if not filling.asks_contact(visit):  # asked, given, and then thought better of
         state = replace(state, asked=False, sealed="", number="")
-    receipt = finishing.finish(state, visit, _notice().version, now)
+    who = throttle.address(request)
+    crowded = throttle.wait(CROWD, who, now) > 0
+    receipt = finishing.finish(state, visit, _notice().version, now, crowded=crowded)
+    throttle.failed(CROWD, who, now)
     today = timezone.localdate(now)
     rules, said = deadlines.rules(settings.PLACES), words(state.language)
     first_due, _ = rules.due(today, complex_=False)

@@ -189,3 +189,41 @@ def test_what_the_centre_did_not_sign_is_no_short_code():
     key = SigningKey.generate()
     assert shortcode.ask_over(Hotel(), "1", token="t", signing_key=bytes(key.verify_key)) is None
     assert receipt.key_id(bytes(key.verify_key)) != "0" * 16
+
+
+# -- a platform that vouches, and a crowd
+
+
+def link(key, **claims):
+    import base64
+
+    said = base64.urlsafe_b64encode(json.dumps(claims).encode()).rstrip(b"=")
+    return f"{said.decode()}.{base64.urlsafe_b64encode(key.sign(said).signature).decode().rstrip('=')}"
+
+
+@pytest.mark.parametrize(
+    ("left", "signs", "level"), [(600, True, "V3"), (-1, True, "V0"), (600, False, "V0"), (9000, True, "V0")]
+)
+def test_a_link_that_a_platform_signed_makes_v3(lobby, phone, settings, left, signs, level):  # noqa: PLR0917
+    import time
+
+    from nacl.signing import SigningKey
+
+    key, other = SigningKey.generate(), SigningKey.generate()
+    settings.ACCOUNT_KEY = bytes(key.verify_key).hex()
+    token = link(key if signs else other, who="u-17", exp=int(time.time()) + left)
+    assert phone.open(f"/f/quick-rating?s=wechat&account={token}").state.level == level
+
+
+@pytest.mark.parametrize("token", ["", ".", "a.b", "é.ü", "x" * 500, "e30.e30"])
+def test_rubbish_for_an_account_is_nobody(lobby, phone, settings, token):
+    settings.ACCOUNT_KEY = "00" * 32
+    assert phone.open(f"/f/quick-rating?account={token}").state.level == "V0"
+
+
+def test_a_crowd_from_one_address_is_flagged_and_never_dropped(lobby, phone):
+    for _ in range(22):
+        phone.open("/f/quick-rating").press("next", grade="5").press("skip").press("send")
+    flags = [record["flags"] for record in finishes()]
+    assert len(flags) == 22
+    assert ["burst" in one for one in flags] == [False] * 20 + [True] * 2

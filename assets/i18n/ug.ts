@@ -999,6 +999,11 @@ of %2</source>
 <context>
     <name>Paper</name>
     <message>
+        <source>Your words</source>
+        <extracomment>The field that a visitor writes in, for a screen reader</extracomment>
+        <translation>سۆزىڭىز</translation>
+    </message>
+    <message>
         <source>%1 / %2 characters</source>
         <extracomment>Characters written, of how many that fit</extracomment>
         <translation>%1 / %2 ھەرپ</translation>

@@ -77,19 +77,26 @@ QtObject {
         return sizes;
     }
 
+    /** Lines of one Chinese word that is longer than a line, but for the last, which may go on: glyphs are not halved. */
+    function torn(word: string, size: real, bold: bool, room: real): int {
+        const glyph = width(word, size, bold) / Math.max(1, word.length);
+        return Math.ceil(word.length / Math.max(1, Math.floor(room / glyph)));
+    }
+
     function wrapped(words: list<string>, size: real, bold: bool, room: real): int {
-        let count = 1;
+        let count = 0;
         let line = "";
         for (const word of words) {
             const longer = line ? line + " " + word : word;
             if (width(longer, size, bold) > room) {
-                count += Math.ceil(width(word, size, bold) / room);
+                count += torn(word, size, bold, room);
                 line = word;
             } else {
+                count += line ? 0 : 1;
                 line = longer;
             }
         }
-        return line === words[0] && words.length === 1 ? Math.ceil(width(line, size, bold) / room) : count;
+        return count;
     }
 
     /** The longest word that may not be broken: for Latin scripts. */

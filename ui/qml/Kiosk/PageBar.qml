@@ -14,7 +14,7 @@ Item {
 
     signal turned(by: int)
 
-    implicitHeight: Math.max(Theme.target, 2 * Theme.chrome) + Theme.mm(4)
+    implicitHeight: Math.max(Theme.target, Theme.low ? 0 : 2 * Theme.chrome) + Theme.mm(4)
 
     component Turn: TouchCard {
         id: turn

@@ -21,7 +21,7 @@ TouchCard {
         horizontalAlignment: Text.AlignLeft
         says: root.words
         bold: true
-        size: Theme.tile
-        smaller: Theme.label
+        size: Breaks.steps(Theme.tile, Theme.floor).find(size => size === Theme.floor || Breaks.lines(root.words, size, true, width) * size * spacing <= root.height - root.footHeight - Theme.mm(3))
+        smaller: size
     }
 }

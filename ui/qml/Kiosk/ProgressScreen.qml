@@ -150,7 +150,8 @@ Item {
             visible: text !== ""
             text: root.viewModel.pulled ? qsTr("As heard from the centre at %1").arg(Dates.moment(root.viewModel.pulled)) : qsTr("This terminal has not heard from the centre yet.")
             color: Theme.inkSoft
-            font.pixelSize: Breaks.best([text], Breaks.steps(Theme.small, Theme.floor), false, width, 3)
+            font.pixelSize: Breaks.best([text], Breaks.steps(Theme.small, Theme.floor), false, width, 2)
+            spacing: Theme.labelled
         }
         ActionButton {
             objectName: "seen"

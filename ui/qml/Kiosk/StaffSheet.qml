@@ -57,7 +57,7 @@ Item {
 
         Rectangle {
             width: parent.width
-            height: big.height + Theme.mm(Theme.portrait ? 40 : 8)
+            height: big.height + Theme.mm(Theme.portrait && !Theme.low ? 40 : 8)
             color: Theme.card
             radius: Theme.radius
             border.color: Theme.seal
@@ -73,7 +73,7 @@ Item {
                 text: qsTr("Staff please")
                 color: Theme.seal
                 bold: true
-                font.pixelSize: Theme.mm(Theme.portrait ? 38 : 21)
+                font.pixelSize: Theme.mm(Theme.portrait && !Theme.low ? 38 : 21)
                 spacing: 1.25
             }
         }

@@ -15,7 +15,9 @@ Grid {
     readonly property real tileWidth: (width - (columns - 1) * columnSpacing) / columns
 
     // One size for all of them, in which no word is broken.
-    readonly property real wordRoom: (cells.count > 0 ? (cells.itemAt(0) as CategoryTile)?.wordRoom : 0) ?? tileWidth
+    // What a tile keeps for its word (CategoryTile), without asking a tile: it may be on its way out.
+    readonly property real wordRoom: beside ? tileWidth - Theme.mm(tight ? 8 : 19) - Math.min(Theme.mm(tight ? 17 : 25), tileHeight - Theme.foot - Theme.mm(tight ? 3 : 8))
+                                            : tileWidth - Theme.mm(2.4)
     readonly property int wordSize: Breaks.steps(Theme.tile, Theme.floor).find(size => size === Theme.floor || tiles.every(tile => {
         const lines = Breaks.lines(tile.name, size, true, root.wordRoom);
         return lines <= 2 && lines * size * 1.25 <= root.tileHeight - Theme.mm(root.beside ? 6 : 22);

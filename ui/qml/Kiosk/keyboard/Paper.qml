@@ -79,7 +79,8 @@ Rectangle {
                 }
             }
             Accessible.role: Accessible.EditableText
-            Accessible.name: root.placeholder
+            //: The field that a visitor writes in, for a screen reader
+            Accessible.name: root.placeholder || qsTr("Your words")
             // Copying would leave a visitor's words behind for the next one.
             Keys.onPressed: event => event.accepted = (event.modifiers & (Qt.ControlModifier | Qt.AltModifier | Qt.MetaModifier)) !== 0
             onTextChanged: root.viewModel.notice()

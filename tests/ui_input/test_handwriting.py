@@ -13,9 +13,10 @@ from ui.input import handwriting
 from ui.input.characters import load_characters
 from ui.input.engine import BACKSPACE
 from ui.input.handwriting import Recogniser, find_model
-from ui.input.pen import Mark, PenEngine, offered
+from ui.input.pen import Mark, PenEngine, Reading, Written, offered
 
 MEDIANS = load_medians()
+FAST = Written(20, ("舞",), (0.99,))
 SAMPLE = sorted(MEDIANS)[::16]
 
 
@@ -107,6 +108,20 @@ def test_the_first_character_may_be_chosen_alone_and_the_others_wait(recogniser)
     assert first.committed == "找"
     assert first.preedit == "想学"
     assert rest.committed == "想学"
+
+
+def test_a_word_of_the_centre_comes_first_though_it_was_written_badly():
+    doubtful = Reading((Written(0, ("厂", "广"), (0.7, 0.3)), Written(9, ("场", "扬"), (0.6, 0.4)), FAST), ("厂",))
+
+    assert offered(doubtful)[0] == "厂场舞"
+    assert offered(doubtful, {"广场舞", "合唱"})[0] == "广场舞"
+    assert "厂场舞" in offered(doubtful, {"广场舞"})
+
+
+def test_a_word_of_the_centre_does_not_push_itself_before_what_was_clearly_written():
+    clear = Reading((Written(0, ("厂", "广"), (0.9999, 0.0001)), Written(9, ("场",), (0.99,)), FAST), ("厂",))
+
+    assert offered(clear, {"广场舞"})[0] == "厂场舞"
 
 
 def test_backspace_takes_the_last_character_off_the_pad(recogniser):

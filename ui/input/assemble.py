@@ -11,20 +11,21 @@ from ui.input.deploy import Workshop, lay_out
 from ui.input.handwriting import Recogniser, find_model
 from ui.input.inputs import Inputs, Pen
 from ui.input.late import Late
-from ui.input.lexicon import load_phrases
+from ui.input.lexicon import load_phrases, words_in
 from ui.input.librime import Librime
 from ui.input.pen import PenEngine
 from ui.input.rime import Rime
 
 
 class Pens:
-    """Opens pads to write on by hand. find: where the model lies; raises PartMissing."""
+    """Opens pads to write on by hand. words: the centre's own, as they are now."""
 
-    def __init__(self, find: Callable[[], Path], characters: Path) -> None:
-        self._recogniser = Recogniser(find(), load_characters(characters))
+    def __init__(self, recogniser: Recogniser, words: Callable[[], Iterable[str]]) -> None:
+        self._recogniser = recogniser
+        self._words = words
 
     def open(self, way: str) -> PenEngine:  # noqa: ARG002
-        return PenEngine(self._recogniser)
+        return PenEngine(self._recogniser, frozenset(word for name in self._words() for word in words_in(name)))
 
     def stop(self) -> None:
         return None
@@ -55,6 +56,11 @@ def assemble(
         folder.mark_built()
         return rime
 
+    def pens() -> Pens:
+        recogniser = Recogniser(find(), load_characters(assets / "input" / "characters.txt"))
+        phrases = load_phrases(assets / "words" / "phrases.toml")
+        return Pens(recogniser, lambda: [*phrases, *names()])
+
     chips = cache(lambda: load_chips(assets / "words" / "chips.toml"))
-    pen = Pen(find, lambda: Pens(find, assets / "input" / "characters.txt"), hand) if hand else None
+    pen = Pen(find, pens, hand) if hand else None
     return Inputs(make, executor, lambda question, language: chips().phrases(question, language), pen=pen)

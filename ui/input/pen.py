@@ -1,6 +1,7 @@
 """Writing with the finger: strokes on a pad become characters to choose from. Nothing is decided by itself."""
 
-from collections.abc import Iterable, Sequence
+import math
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Protocol
@@ -11,6 +12,7 @@ from ui.input.ink import Stroke
 HAND = "handwriting"
 OTHERS = 3  # other readings of the whole that are offered
 DOUBTFUL = 0.02  # a rival this likely makes another reading of the whole
+CLOSE, FAMILIAR = 5, 0.001  # how far down each character of a known word may stand, and how much less likely it may be
 CUTS = 24  # places between two characters that are looked at
 
 
@@ -67,15 +69,31 @@ def readings(reading: Reading) -> list[str]:
     return found
 
 
-def offered(reading: Reading) -> tuple[str, ...]:
-    """The words to choose from. Of several characters first the whole, then what the first alone may be."""
+def known(reading: Reading, words: Collection[str]) -> list[str]:
+    """The centre's words that the line may be, likeliest first: each character among the first few read."""
+    best = math.prod(one.shares[0] for one in reading.line)
+    found = []
+    for word in words:
+        if len(word) == len(reading.line) and all(
+            char in one.rivals[:CLOSE] for char, one in zip(word, reading.line, strict=True)
+        ):
+            shares = (one.shares[one.rivals.index(char)] for char, one in zip(word, reading.line, strict=True))
+            found.append((math.prod(shares), word))
+    return [word for share, word in sorted(found, reverse=True) if share >= FAMILIAR * best]
+
+
+def offered(reading: Reading, words: Collection[str] = ()) -> tuple[str, ...]:
+    """The words to choose from. Of several characters first the whole, then what the first alone may be.
+
+    words: the centre's own; one that was written rather badly comes before something nobody says.
+    """
     if not reading.line:
         return ()
     if len(reading.line) == 1:
         return reading.line[0].rivals
     lone = reading.lone[:OTHERS] if len(reading.line) == 2 else ()  # 削, written wide, looks like 尚 and 刂
     first = reading.line[0].rivals
-    return tuple(dict.fromkeys([*readings(reading), *first[:4], *lone, *first[4:]]))
+    return tuple(dict.fromkeys([*known(reading, words), *readings(reading), *first[:4], *lone, *first[4:]]))
 
 
 def cuts(marks: Sequence[Mark], reading: Reading) -> list[float]:
@@ -106,8 +124,9 @@ def owner(mark: Mark, borders: Sequence[float]) -> int:
 class PenEngine:
     """One visitor's pad. Its state is the strokes that are not decided yet."""
 
-    def __init__(self, recogniser: Reader) -> None:
+    def __init__(self, recogniser: Reader, words: Collection[str] = ()) -> None:
         self._recogniser = recogniser
+        self._own = words
         self._marks: tuple[Mark, ...] = ()
         self._gone: frozenset[int] = frozenset()  # taken, while the pad may not know yet
         self._reading = Reading()
@@ -126,7 +145,7 @@ class PenEngine:
 
     def choose(self, index: int) -> Composition:
         """Takes a candidate: a whole line, or one character for the first of several."""
-        words = offered(self._reading)
+        words = offered(self._reading, self._own)
         if not 0 <= index < len(words):
             return self._shown()
         word = words[index]
@@ -155,5 +174,6 @@ class PenEngine:
         return self._recogniser.recognise([mark.points for mark in self._marks]) if self._marks else Reading()
 
     def _shown(self) -> Composition:
-        text = self._reading.text
-        return Composition(preedit=text, candidates=offered(self._reading), guess=text)
+        words = offered(self._reading, self._own)
+        text = words[0] if words else ""
+        return Composition(preedit=text, candidates=words, guess=text)

@@ -588,27 +588,27 @@ of %2</source>
     <name>HomeLow</name>
     <message>
         <source>How satisfied are you with today&apos;s service?</source>
-        <translation type="unfinished">您对今天的服务满意吗？</translation>
+        <translation>您对今天的服务满意吗？</translation>
     </message>
     <message>
         <source>Very satisfied</source>
-        <translation type="unfinished">非常满意</translation>
+        <translation>非常满意</translation>
     </message>
     <message>
         <source>Satisfied</source>
-        <translation type="unfinished">满意</translation>
+        <translation>满意</translation>
     </message>
     <message>
         <source>Fairly satisfied</source>
-        <translation type="unfinished">基本满意</translation>
+        <translation>基本满意</translation>
     </message>
     <message>
         <source>Dissatisfied</source>
-        <translation type="unfinished">不满意</translation>
+        <translation>不满意</translation>
     </message>
     <message>
         <source>Very dissatisfied</source>
-        <translation type="unfinished">非常不满意</translation>
+        <translation>非常不满意</translation>
     </message>
     <message>
         <source>See what became of it</source>

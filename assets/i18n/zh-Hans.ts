@@ -1359,7 +1359,7 @@ No login is needed to look it up.</source>
     </message>
     <message>
         <source>Six to ten digits. Staff come in by holding the name at the top left for five seconds, then touching the clock three times.</source>
-        <translation>六到十位数字。以后这样进来：按住左上角名称五秒，再点右上角时间三下。</translation>
+        <translation>六到十位数字。以后进来：先按住左上角名称五秒。再点右上角时间三下。</translation>
     </message>
     <message>
         <source>%1 digits typed</source>
@@ -1777,7 +1777,7 @@ No login is needed to look it up.</source>
     </message>
     <message>
         <source>This terminal has no centre yet. A technician can take the PIN away: kiosk pin --forget</source>
-        <translation>还没登记总台。​技术人员可清除：kiosk pin --forget</translation>
+        <translation>还没登记总台。​技术人员可清除。命令：kiosk pin --forget</translation>
     </message>
     <message>
         <source>A stick was plugged in. With the PIN you can write to it.</source>

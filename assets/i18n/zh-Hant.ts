@@ -1359,7 +1359,7 @@ No login is needed to look it up.</source>
     </message>
     <message>
         <source>Six to ten digits. Staff come in by holding the name at the top left for five seconds, then touching the clock three times.</source>
-        <translation>六到十位數字。以後這樣進來：按住左上角名稱五秒，再點右上角時間三下。</translation>
+        <translation>六到十位數字。以後進來：先按住左上角名稱五秒。再點右上角時間三下。</translation>
     </message>
     <message>
         <source>%1 digits typed</source>
@@ -1777,7 +1777,7 @@ No login is needed to look it up.</source>
     </message>
     <message>
         <source>This terminal has no centre yet. A technician can take the PIN away: kiosk pin --forget</source>
-        <translation>還沒登記總檯。​技術人員可清除：kiosk pin --forget</translation>
+        <translation>還沒登記總檯。​技術人員可清除。命令：kiosk pin --forget</translation>
     </message>
     <message>
         <source>A stick was plugged in. With the PIN you can write to it.</source>

@@ -1,5 +1,7 @@
 // Over every screen while it is used for anything but visitors' own words: what for, and the way out. In practice a
 // watermark lies over the page as well, so that no picture of it passes for the real thing.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk.Models
 
@@ -56,7 +58,7 @@ Item {
         Words {
             required property int index
 
-            anchors.horizontalCenter: parent.horizontalCenter
+            x: (root.width - width) / 2
             y: root.height * (index + 1) / 4
             rotation: -24
             opacity: 0.16

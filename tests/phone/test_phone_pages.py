@@ -1,6 +1,7 @@
 """The form pages in a real browser: no accessibility fault, no sideways scrolling, in every language and look."""
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ FORMS += ("access-check", "wish-wall")
 PAIRS = [(form, LANGUAGES[n % 4], LOOKS[(n + n // 4) % 4]) for n, form in enumerate(FORMS)]
 ALL = [(form, language, look) for form in FORMS for language in LANGUAGES for look in LOOKS]
 SHORT = [pytest.param(*one, marks=[] if one in PAIRS[:8:2] else pytest.mark.all) for one in ALL]
+SLOW_3G = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 25_000}  # bytes a second
 FIRST_PAGE_MAX = 100_000  # bytes, all included
 
 
@@ -77,10 +79,24 @@ def test_a_fault_would_be_seen(page, centre):
     assert any(fault.startswith("label") for fault in faults(page))
 
 
-def test_what_lies_around_the_forms_has_no_fault(page, centre):
-    for address in ("/f", "/f?lang=ug&look=contrast", "/h", "/h?lang=en&look=elder", "/v/nowhere"):
-        page.goto(centre.url + address)
-        look_at(page)
+OFTEN = ("/f", "/f?lang=ug&look=contrast", "/h", "/v/nowhere", "/", "/c", "/board")
+AROUND = (
+    *OFTEN,
+    "/h?lang=en&look=elder",
+    "/board/how",
+    "/vote",
+    "/join",
+    "/wall",
+    "/?lang=en",
+    "/c?lang=en",
+    "/board?lang=en",
+)
+
+
+@pytest.mark.parametrize("address", [pytest.param(a, marks=[] if a in OFTEN else pytest.mark.all) for a in AROUND])
+def test_what_lies_around_the_forms_has_no_fault(page, centre, address):
+    page.goto(centre.url + address)
+    look_at(page)
 
 
 def test_the_notice_the_review_and_the_receipt_have_no_fault(page, centre):
@@ -163,6 +179,21 @@ def test_the_first_page_is_light_and_asks_nobody_else(browser, centre):
     assert sum(size for _, size in sizes) <= FIRST_PAGE_MAX
     assert page.context.cookies() == []
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+    page.context.close()
+
+
+def test_on_a_slow_network_and_a_slow_phone_it_can_be_used_within_seconds(browser, centre):
+    page = new_page(browser)
+    tools = page.context.new_cdp_session(page)
+    tools.send("Network.enable")
+    tools.send("Network.emulateNetworkConditions", SLOW_3G)
+    tools.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    began = time.monotonic()
+    page.goto(f"{centre.url}/f/quick-rating", wait_until="domcontentloaded")
+    page.get_by_label("非常满意").check()
+    assert time.monotonic() - began < 10
+    act(page)
+    expect(page.locator("legend")).to_contain_text("主要是因为什么")
     page.context.close()
 
 

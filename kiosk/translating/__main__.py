@@ -8,6 +8,7 @@ from typing import Final
 from kiosk.errors import PartMissing
 from kiosk.forms.shipped import sources
 from kiosk.translating.languages import Language, languages
+from kiosk.translating.po import in_po
 from kiosk.translating.screens import in_translations
 from kiosk.translating.tables import in_form, is_wholly_said
 from kiosk.translating.toml import in_lists, in_sections, in_tables
@@ -29,6 +30,9 @@ def filled(assets: Path, told: tuple[Language, ...]) -> Iterator[tuple[Path, str
     yield spoken, in_sections(spoken.read_text(encoding="utf-8"), told[0], "zh-Hans")  # ug is written there itself
     yield assets / "forms" / "messages.toml", _all(assets / "forms" / "messages.toml", told, in_sections, "zh")
     yield assets / "words" / "chips.toml", _all(assets / "words" / "chips.toml", told, in_lists)
+    locale = assets / "central" / "locale"
+    pages = (locale / "zh_Hans" / "LC_MESSAGES" / "django.po").read_text(encoding="utf-8")
+    yield locale / "zh_Hant" / "LC_MESSAGES" / "django.po", in_po(pages, told[0])
     chinese = (assets / "i18n" / "zh-Hans.ts").read_text(encoding="utf-8")
     for language in told:
         path = assets / "i18n" / f"{language.code}.ts"

@@ -7,22 +7,27 @@ from typing import Any, Final
 from django.utils import translation
 
 CHINESE: Final = "zh-hans"
-OFFERED: Final = (CHINESE, "en")
-_TAGS: Final = {CHINESE: "zh-Hans", "en": "en"}  # Django's name → ours
+OFFERED: Final = (CHINESE, "zh-hant", "en")
+_TAGS: Final = {CHINESE: "zh-Hans", "zh-hant": "zh-Hant", "en": "en"}  # Django's name → ours
 _WEEK: Final = "一二三四五六日"
 
 
 def offered(wanted: str | None) -> str:
     """The language that was asked for, if it is one of ours, else Chinese: never what a browser happens to prefer."""
-    return wanted if wanted in OFFERED else CHINESE
+    return wanted.lower() if wanted and wanted.lower() in OFFERED else CHINESE
+
+
+def tag() -> str:
+    """The page's language as records and texts name it: zh-Hans, zh-Hant, en."""
+    return _TAGS.get(translation.get_language() or CHINESE, "zh-Hans")
 
 
 def pick(texts: Any, language: str | None = None) -> str:
     """The text in the page's language, else in Chinese, else in any it has. A plain string is itself."""
     if not isinstance(texts, Mapping):
         return str(texts or "")
-    tag = _TAGS.get(language or translation.get_language() or CHINESE, "zh-Hans")
-    return str(texts.get(tag) or texts.get("zh-Hans") or next(iter(texts.values()), ""))
+    wanted = _TAGS.get(language or translation.get_language() or CHINESE, "zh-Hans")
+    return str(texts.get(wanted) or texts.get("zh-Hans") or next(iter(texts.values()), ""))
 
 
 def say_day(day: date, *, today: date, language: str | None = None) -> str:

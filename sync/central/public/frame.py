@@ -1,29 +1,33 @@
-"""How the pages around a receipt, the board and the commons are served: Chinese, or English with ?lang=en."""
+"""How the pages around a receipt, the board and the commons are served.
+
+Chinese, 繁體 or English with ?lang=, 长辈版 and high contrast with ?look=: all of it in the address, nothing kept.
+"""
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render as fill
 from django.utils import translation
 from django.utils.cache import patch_cache_control
 
-from sync.central.cases.language import CHINESE, offered
+from sync.central.cases.language import CHINESE, offered, tag
 from sync.central.intake.models import Venue
 
 View = Callable[..., HttpResponse]
+LOOKS: Final = ("elder", "contrast")
+_NAMES: Final = {"zh-hans": "lang_hans", "zh-hant": "lang_hant", "en": "lang_en"}
 
 
 def page(view: View) -> View:
     """In the language of ?lang, Chinese without; kept by nobody on the way."""
 
     @wraps(view)
-    def wrapped(request: HttpRequest, *args: Any, **named: Any) -> HttpResponse:
-        language = offered(request.GET.get("lang") or request.POST.get("lang"))
-        with translation.override(language):
-            response = view(request, *args, **named)
-        response.headers["Content-Language"] = "zh-Hans" if language == CHINESE else language
+    def wrapped(request: HttpRequest, *args: Any) -> HttpResponse:
+        with translation.override(offered(_said(request, "lang"))):
+            response = view(request, *args)
+            response.headers["Content-Language"] = tag()
         response.headers["Referrer-Policy"] = "no-referrer"
         patch_cache_control(response, no_store=True)
         return response
@@ -34,17 +38,43 @@ def page(view: View) -> View:
 def render(request: HttpRequest, name: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
     """A page with what every page shows."""
     names = list(Venue.objects.order_by("id").values_list("name", flat=True)[:2])
-    language = translation.get_language()
-    return fill(
-        request,
-        f"public/{name}.html",
-        context
-        | {
-            "venue": names[0] if len(names) == 1 else None,
-            "lang": language,
-            "ask": "" if language == CHINESE else f"?lang={language}",
-            "and_lang": "" if language == CHINESE else f"&lang={language}",
-            "here": request.path,
+    language, looks = translation.get_language() or CHINESE, looks_of(request)
+    ask = _query(language, looks)
+    shared = {
+        "venue": names[0] if len(names) == 1 else None,
+        "lang": language,
+        "tag": tag(),
+        "looks": looks,
+        "look": "-".join(looks),
+        "ask": f"?{ask}" if ask else "",
+        "and_lang": f"&{ask}" if ask else "",
+        "here": request.path,
+        "ways": {
+            **{name: _turn(language, _toggled(looks, name)) for name in LOOKS},
+            **{_NAMES[one]: _turn(one, looks) for one in _NAMES if one != language},
         },
-        status=status,
-    )
+    }
+    return fill(request, f"public/{name}.html", context | shared, status=status)
+
+
+def looks_of(request: HttpRequest) -> tuple[str, ...]:
+    """How a visitor wants the page: elder, contrast, both or neither."""
+    wanted = _said(request, "look").split("-")
+    return tuple(name for name in LOOKS if name in wanted)
+
+
+def _said(request: HttpRequest, name: str) -> str:
+    return request.GET.get(name) or request.POST.get(name) or ""
+
+
+def _toggled(looks: tuple[str, ...], name: str) -> tuple[str, ...]:
+    return tuple(one for one in LOOKS if (one in looks) != (one == name))
+
+
+def _turn(language: str, looks: tuple[str, ...]) -> str:
+    return f"?{query}" if (query := _query(language, looks)) else "?"
+
+
+def _query(language: str, looks: tuple[str, ...]) -> str:
+    parts = [] if language == CHINESE else [f"lang={language}"]
+    return "&".join(parts + ([f"look={'-'.join(looks)}"] if looks else []))

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
@@ -18,7 +18,7 @@ from kiosk.receipts import read_code, show
 from kiosk.records import new_id
 from sync.central import keys
 from sync.central.cases import acts, copies, lookup, outward, threads, throttle
-from sync.central.cases.language import CHINESE
+from sync.central.cases.language import tag
 from sync.central.cases.models import Card, CardCase, Case, DataRequest
 from sync.central.cases.outward import case_views, department_names
 from sync.central.public import timeline
@@ -70,8 +70,7 @@ def _found(request: HttpRequest, case: Case, code: str, now: datetime) -> HttpRe
 
 
 def _desk(now: datetime) -> acts.Desk:
-    language = "zh-Hans" if translation.get_language() == CHINESE else "en"
-    return acts.Desk(keys.load(settings.PLACES), now, channel="phone", language=language)
+    return acts.Desk(keys.load(settings.PLACES), now, channel="phone", language=tag())
 
 
 def _reply(desk: acts.Desk, case: Case, request: HttpRequest) -> None:

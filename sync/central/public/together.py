@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -18,7 +18,7 @@ from kiosk.errors import AnswersError
 from kiosk.forms.visit import FormVisit
 from kiosk.records import new_id, wire_time
 from sync.central.cases import ballots, library
-from sync.central.cases.language import CHINESE
+from sync.central.cases.language import tag
 from sync.central.cases.models import Ballot
 from sync.central.commons import lists
 from sync.central.intake import own
@@ -103,7 +103,7 @@ def _choose(request: HttpRequest, token: str, today: date, form: str) -> str:
         "consents": [],
         "duration_ms": 0,
         "id": str(new_id(now)),
-        "language": "zh-Hans" if translation.get_language() == CHINESE else "en",
+        "language": tag(),
         "level": "V0",
         "lookup": None,
         "sealed": None,
@@ -147,8 +147,8 @@ def _times() -> list[dict[str, str]]:
     form = library.form(ballots.JOIN)
     question = form.by_name.get("times") if form else None
     items = question.itemset.items if question is not None and question.itemset else ()
-    tag = "zh" if translation.get_language() == CHINESE else "en"
-    return [{"name": item.name, "label": item.text.plain(tag)} for item in items]
+    column = tag().replace("zh-Hans", "zh")
+    return [{"name": item.name, "label": item.text.plain(column) or item.text.plain("zh")} for item in items]
 
 
 def _votes(today: date) -> list[dict[str, Any]]:
@@ -165,6 +165,6 @@ def _venues() -> list[str]:
 
 def _said(row: Mapping[str, Any]) -> dict[str, Any]:
     """A row of a live list in the page's language."""
-    english = translation.get_language() != CHINESE
+    english = tag() == "en"
     names = {name.removesuffix("_en") for name in row if name.endswith("_en")}
     return dict(row) | {name: row[f"{name}_en" if english else name] for name in names}

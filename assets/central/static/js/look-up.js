@@ -3,11 +3,11 @@
   const look = () => {
     const code = decodeURIComponent(location.hash.slice(1)).replace(/[^0-9A-Za-z]/g, "");
     if (code.length !== 10) return;
-    const language = new URLSearchParams(location.search).get("lang");
+    const asked = new URLSearchParams(location.search);
     const form = document.createElement("form");
     form.method = "post";
     form.action = "/c";
-    for (const [name, value] of [["code", code], ["lang", language || ""]]) {
+    for (const [name, value] of [["code", code], ["lang", asked.get("lang") || ""], ["look", asked.get("look") || ""]]) {
       const field = document.createElement("input");
       field.type = "hidden";
       field.name = name;

@@ -1,6 +1,8 @@
 """Nobody touches: a question, thirty seconds, and then nothing of the visitor is left."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 
 def begun(lobby, **config):
@@ -109,3 +111,33 @@ def test_a_call_for_staff_keeps_the_visitor_here(lobby):
 
     visit.tap("call", "closeSheet")
     assert visit.terminal.conductor.journey.visit.value("where") == "toilet"
+
+
+def test_whoever_speaks_or_writes_is_not_sent_away(lobby):
+    visit = begun(lobby)
+    goes_on = [True]
+    visit.terminal.keeper.hold(lambda: goes_on[0])
+
+    visit.watch.skip(500)
+    visit.finger.rest()
+    assert visit.eye.find("stay") is None
+
+    goes_on[0] = False
+    visit.watch.skip(91)
+    visit.finger.rest()
+    assert visit.eye.find("stay") is not None
+
+    goes_on[0] = True  # the recording began while the question stood there
+    visit.finger.rest()
+    assert visit.eye.find("stay") is None
+
+
+def test_a_key_counts_as_a_finger_does(lobby):
+    visit = begun(lobby)
+    visit.watch.skip(80)
+
+    QTest.keyClick(visit.terminal.window, Qt.Key.Key_Down)
+
+    visit.watch.skip(80)
+    visit.finger.rest()
+    assert visit.eye.find("stay") is None

@@ -35,7 +35,7 @@ class Look:
         """The same look, or a changed one, for an address of ours; nothing where it is the usual one."""
         wanted = {name: getattr(self, name) for name in ("language", "elder", "contrast")} | changes
         look = "-".join(name for name in ("elder", "contrast") if wanted[name])
-        parts = [*([f"lang={wanted['language']}"] if wanted["language"] != LANGUAGES[0] else [])]
+        parts = [*([f"lang={wanted['language'].lower()}"] if wanted["language"] != LANGUAGES[0] else [])]
         parts += [f"look={look}"] if look else []
         return "&".join(parts)
 

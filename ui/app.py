@@ -166,7 +166,7 @@ class Terminal(QObject):
         shell.lowReachWanted.connect(lambda on: self._wish(low_reach=on))
         shell.scaleWanted.connect(lambda percent: self._wish(scale=percent))
         models.staff.callWanted.connect(self._call)
-        conductor.visitEnded.connect(models.wipe)
+        conductor.visitEnded.connect(lambda: models.wipe())  # noqa: PLW0108 - no slot: slots have no weak references
         conductor.languageChanged.connect(self._speak_language)
         conductor.recorded.connect(lambda _: self.sending.ring())
         self.sending.heard.connect(self._on_heard)

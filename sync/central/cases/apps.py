@@ -22,3 +22,4 @@ def _complete(using: str = "default", **_: Any) -> None:
 
     triggers.lay(using)
     search.lay()
+    search.survey()

@@ -100,8 +100,10 @@ def mine(by: Hand, day: date) -> Q:
     if aways:
         found |= Q(owner_id__in=list(aways))
     posts = Duty.objects.filter(**({"venue_id": by.venue} if by.venue else {})).values_list("venue_id", "post")
-    for venue, post in sorted(set(posts)):
-        if rota(venue, day).on_duty(post) == by.user:
+    every = sorted(set(posts))
+    rotas = {venue: rota(venue, day) for venue in {venue for venue, _ in every}}
+    for venue, post in every:
+        if rotas[venue].on_duty(post) == by.user:
             place = Q(state__in=UNSORTED) if post == INBOX else Q(department=post) & ~Q(state__in=UNSORTED)
             found |= Q(venue_id=venue, owner=None) & place
     return found

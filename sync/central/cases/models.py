@@ -129,6 +129,13 @@ class Case(models.Model):
             Index(fields=["id"], condition=Q(stale=True), name="case_stale"),
             Index(fields=["id"], condition=Q(unsearched=True), name="case_unsearched"),
             Index(fields=["number"], name="case_number"),
+            Index(fields=["venue", "department", "-received_day", "id"], name="case_department_new"),
+            Index(fields=["next_due", "id"], condition=Q(next_due__isnull=False), name="case_due_anywhere"),
+            Index(
+                fields=["venue", "department", "next_due", "id"],
+                condition=Q(next_due__isnull=False),
+                name="case_department_due",
+            ),
             Index(fields=["venue", "owner", "next_due"], name="case_owner", condition=Q(owner__isnull=False)),
             Index(fields=["venue", "step_due", "id"], name="case_step", condition=Q(step_due__isnull=False)),
             Index(fields=["venue", "call_due", "id"], name="case_call", condition=Q(call_due__isnull=False)),

@@ -20,6 +20,7 @@ from sync.central.cases.models import Case, CaseWords
 
 SLICE: Final = 500
 _MOST: Final = 6  # texts of one search
+HITS: Final = 20_000  # of one text: the newest; who finds more asks for more
 
 
 def folded(text: str) -> str:
@@ -31,6 +32,11 @@ def pairs(text: str) -> list[str]:
     """The bigrams of a text as ASCII words, each once; blanks part it."""
     found = dict.fromkeys(a + b for run in folded(text).split() for a, b in itertools.pairwise(run))
     return [_word(pair) for pair in found]
+
+
+def tokens(text: str) -> list[str]:
+    """What the index holds of a text: its pairs, and every single character."""
+    return [*pairs(text), *(_word(char) for char in dict.fromkeys(folded(text).replace(" ", "")))]
 
 
 def _word(pair: str) -> str:
@@ -54,6 +60,15 @@ def lay() -> None:
                 "CREATE TABLE IF NOT EXISTS cases_words_index (rowid bigint PRIMARY KEY, pairs text[] NOT NULL)"
             )
             cursor.execute("CREATE INDEX IF NOT EXISTS cases_words_index_gin ON cases_words_index USING gin (pairs)")
+
+
+def survey() -> None:
+    """Tells the embedded database how its cases are spread, or it walks the wrong index. PostgreSQL knows by itself."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA analysis_limit = 1000")
+            for table in ("cases_case", "cases_caseevent", "cases_casewords", "intake_record"):
+                cursor.execute(f"ANALYZE {table}")
 
 
 def index(size: int = SLICE) -> int:
@@ -83,7 +98,7 @@ def _write(changed: Iterable[tuple[Any, str, str]]) -> None:
         else:
             CaseWords.objects.filter(pk=row.pk).update(digest=digests[case], folded=folded(words))
             _execute("DELETE FROM cases_words_index WHERE rowid = %s", [row.pk])
-        if found := pairs(words):
+        if found := tokens(words):
             _execute(
                 "INSERT INTO cases_words_index (rowid, pairs) VALUES (%s, %s)",
                 [row.pk, " ".join(found) if connection.vendor == "sqlite" else found],
@@ -109,12 +124,14 @@ def _cases(wanted: str) -> RawSQL:
     """The ids of the cases that contain it, as a query inside a query."""
     sqlite = connection.vendor == "sqlite"
     holds = "instr(folded, %s) > 0" if sqlite else "position(%s in folded) > 0"
+    if not (asked := pairs(wanted) or tokens(wanted)):
+        asked = [_word(" ")]
     index = "SELECT case_id FROM cases_casewords WHERE " + holds  # noqa: S608 — no value of anybody's in it
     values: list[Any] = [wanted]
-    if asked := pairs(wanted):
-        index += " AND id IN (SELECT rowid FROM cases_words_index WHERE "
-        index += "cases_words_index MATCH %s)" if sqlite else "pairs @> %s)"
-        values += [" AND ".join(asked) if sqlite else asked]
+    index += " AND id IN (SELECT rowid FROM cases_words_index WHERE "
+    index += "cases_words_index MATCH %s" if sqlite else "pairs @> %s"
+    index += " ORDER BY rowid DESC LIMIT %s)"
+    values += [" AND ".join(asked) if sqlite else asked, HITS]
     like = "%" + wanted.replace("\\", r"\\").replace("%", r"\%").replace("_", r"\_") + "%"
     fresh = "SELECT id FROM cases_case WHERE unsearched AND lower(words) LIKE %s ESCAPE '\\'"
     return RawSQL(f"{index} UNION {fresh}", [*values, like])  # noqa: S611 — every value is a parameter

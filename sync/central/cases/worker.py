@@ -55,6 +55,7 @@ def daily(now: datetime) -> bool:
     today = now.astimezone(CHINA).date().isoformat()
     if Kept.objects.filter(name=DAILY, value=today).exists():
         return False
+    search.survey()
     later.daily(now)
     retention.daily(RULES, now, load(settings.PLACES), office(settings.PLACES))
     Kept.objects.update_or_create(name=DAILY, defaults={"value": today})

@@ -4,17 +4,16 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cases', '0008_case_number'),
+        ("cases", "0008_case_number"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='OtherCode',
+            name="OtherCode",
             fields=[
-                ('lookup', models.BinaryField(max_length=16, primary_key=True, serialize=False)),
-                ('case_id', models.UUIDField(db_index=True)),
+                ("lookup", models.BinaryField(max_length=16, primary_key=True, serialize=False)),
+                ("case_id", models.UUIDField(db_index=True)),
             ],
         ),
     ]

@@ -26,7 +26,9 @@ Item {
             required property int index
             readonly property bool current: index === root.typed.length
 
-            x: Math.round((root.stacked ? index % 5 : index) * (root.box + root.boxGap) + (!root.stacked && index > 4 ? root.groupGap - root.boxGap : 0))
+            // A code is read from the left in every script.
+            readonly property real fromLeft: Math.round((root.stacked ? index % 5 : index) * (root.box + root.boxGap) + (!root.stacked && index > 4 ? root.groupGap - root.boxGap : 0))
+            x: Theme.mirrored ? root.width - fromLeft - width : fromLeft
             y: root.stacked && index > 4 ? root.boxHeight + root.groupGap : 0
             width: root.box
             height: root.boxHeight

@@ -49,6 +49,7 @@ Item {
         x: root.pad
         y: root.pad
         columns: root.columns
+        layoutDirection: Theme.mirrored ? Qt.RightToLeft : Qt.LeftToRight // keys stand as on every keyboard
         spacing: root.gap
 
         Repeater {

@@ -59,7 +59,8 @@ Item {
         id: place
 
         // The date over the time where one line of both would leave the centre's name too little.
-        readonly property real half: (root.width - bar.x) * 0.5
+        readonly property real rest: root.width - bar.x - Theme.mm(9)
+        readonly property real half: rest - Math.min(Breaks.width(root.shell.venue, root.small, false), rest * 0.5)
         readonly property string line: root.inForm ? root.where.replace("\u3000", " ") : root.day + "\u3000" + root.clock
         readonly property string lines: root.inForm ? root.where.replace("\u3000", "\n") : root.day + "\n" + root.clock
         readonly property bool broken: Breaks.width(line, root.small, false) > half

@@ -14,6 +14,7 @@ Grid {
     signal pressed(key: string)
 
     columns: 3
+    layoutDirection: Theme.mirrored ? Qt.RightToLeft : Qt.LeftToRight // keys stand as on every keyboard
     spacing: Theme.mm(Theme.elder ? 6 : 4)
 
     Repeater {

@@ -15,6 +15,7 @@ Row {
     readonly property int gap: Theme.mm(2)
 
     spacing: gap
+    layoutDirection: Theme.mirrored ? Qt.RightToLeft : Qt.LeftToRight // keys stand as on every keyboard
 
     function widthOf(units: real): real {
         return units * unit + (units - 1) * gap;

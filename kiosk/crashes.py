@@ -83,6 +83,11 @@ class CrashBook:
         self._keep(left_safe(self.ends))
 
     @property
+    def rested(self) -> bool:
+        """Whether safe mode has lasted its day."""
+        return not _rested(self.ends, self._clock()).safe_since
+
+    @property
     def ends(self) -> Ends:
         """What is noted. A file that does not read counts nothing: it must never keep a terminal from starting."""
         try:

@@ -12,6 +12,7 @@ from ui.stafflight import Light
 if TYPE_CHECKING:
     from ui.app import Terminal
 
+LOOK_S: Final = 60.0  # how often a terminal in safe mode asks whether its day is over
 AGAIN: Final = 75  # what the event loop returns when the process shall begin anew; never an exit code (ui/running.py)
 
 
@@ -21,6 +22,8 @@ class Backstage(QObject):
     def __init__(self, terminal: "Terminal") -> None:
         super().__init__(terminal)
         models, stage = terminal.models, terminal.stage
+        self._terminal = terminal
+        self._looked = terminal.monotonic()
         times = {"clock": terminal.clock, "monotonic": terminal.monotonic}
         crashes = stage.crashes
         self.desk = StaffDesk(
@@ -67,6 +70,17 @@ class Backstage(QObject):
         """What time brings to staff."""
         self.desk.tick()
         self.setup.tick()
+        self._rest()
+
+    def _rest(self) -> None:
+        """After its day in safe mode the terminal begins anew, when nobody is there."""
+        terminal, now = self._terminal, self._terminal.monotonic()
+        crashes = terminal.stage.crashes
+        if not terminal.stage.safe or crashes is None or now - self._looked < LOOK_S:
+            return
+        self._looked = now
+        if crashes.rested and not terminal.conductor.visiting and self.desk.props.page == "":
+            self.desk.again.emit()
 
     def close(self) -> None:
         """The terminal ends."""

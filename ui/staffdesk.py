@@ -71,7 +71,7 @@ class StaffDesk(QObject):
         self._monotonic = monotonic
         self._leave_safe = leave_safe
         self._jobs = Jobs(StaffRoom(config.data, clock), self)
-        self._started = False
+        self._started = self._came = False
         self.vacant: Callable[[], bool] = lambda: True  # whether no other page of staff's lies over the screen
         self._touched = self._looked = self._asked = self._cleaned = monotonic()
         self._door = StaffDoor(model, self._ask, monotonic, self._let_in)
@@ -107,8 +107,14 @@ class StaffDesk(QObject):
         self._door.open(by_stick=by_stick)
 
     def _on_stick(self) -> None:
-        """Nobody else plugs sticks in; but never over a visitor, nor over a first day that looks for its slip."""
-        if not self._conductor.visiting and not self.props.entering and self.vacant():
+        """Nobody else plugs sticks in. A visitor is not disturbed: it waits until they have gone."""
+        self._came = True
+
+    def _offer_stick(self) -> None:
+        if not self.props.stick or not self.vacant():  # pulled out again; or the first day looks for its slip
+            self._came = False
+        elif not self._conductor.visiting and not self.props.entering:
+            self._came = False
             self.open(by_stick=True)
 
     def _digit(self, sign: str) -> None:
@@ -291,6 +297,8 @@ class StaffDesk(QObject):
             self._looked = now
             self._stick.look()
         page = self.props.page
+        if self._came and not page:
+            self._offer_stick()
         if page == "clean":
             self._clean(now)
         elif page:

@@ -51,7 +51,9 @@ def test_safe_mode_ends_after_a_day_or_by_staff(book, clock):
     crash(book, clock, 4)
     clock.forward(hours=23)
     assert book("two").start().safe_since
+    assert not book("two").rested
     clock.forward(hours=1)
+    assert book("two").rested
     assert not book("two").start().safe_since
 
     crash(book, clock, 4)

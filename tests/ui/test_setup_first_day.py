@@ -215,19 +215,16 @@ def test_a_stick_shows_the_pin_by_itself_but_never_over_a_visitor(lobby, tmp_pat
         before=lambda terminal: Doorkeeper(terminal.config.data, terminal.clock).set_pin(PIN),
     )
     shown = visit.terminal.models.backstage
+    visit.watch.skip(2)
+    visit.finger.rest()
     visit.tap("face_3")
     (tmp_path / "stick").mkdir()
     visit.watch.skip(2)
     visit.finger.rest(0.1)
     assert shown.props.page == ""
 
-    (tmp_path / "stick").rmdir()
     visit.tap("dockHome")
     visit.terminal.conductor.end_visit()
-    visit.watch.skip(2)
-    visit.finger.rest()
-    (tmp_path / "stick").mkdir()
-    visit.watch.skip(2)
     visit.finger.until("the PIN", lambda: shown.props.page == "pin")
     assert shown.props.by_stick
 

@@ -1,5 +1,6 @@
 """A finger on the real pad, with the real recogniser behind it."""
 
+import gc
 from random import Random
 
 import pytest
@@ -11,6 +12,7 @@ from kiosk.errors import PartMissing
 from tests.hanzi.hands import Hand, load_medians
 from ui.input.assemble import assemble
 from ui.input.ink import thinned
+from ui.input.pen import Mark, Reading
 
 MEDIANS = load_medians()
 PITCH = 4.034
@@ -199,6 +201,23 @@ def test_out_of_sight_nothing_stays_on_the_pad(page):
     page.until(lambda: page.find("writingPad") is not None)
     assert page.find("writingPad").property("strokes") == 0
     assert ink(page) == 0
+
+
+def test_no_stroke_is_left_in_memory_when_the_visitor_is_gone(page):
+    page = page()
+    write(page, "书")
+    page.until_value("书")
+    assert strokes_alive()
+
+    page.value = None
+    page.theme(shown=False)
+
+    page.until(lambda: not strokes_alive())
+
+
+def strokes_alive() -> list:
+    gc.collect()
+    return [one for one in gc.get_objects() if isinstance(one, (Mark, Reading)) and one != Reading()]
 
 
 def absent():

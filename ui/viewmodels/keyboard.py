@@ -29,7 +29,7 @@ class KeyboardViewModel(QObject):
 
     changed: way, layer, shift; offered: candidates; composed: everything that a letter changes; edited: the text as it
     would stand if the visitor went on now, with the first word for what is undecided; taken: numbers of strokes that
-    leave the pad.
+    leave the pad; closed: the visitor is gone from here.
     """
 
     changed = Signal()
@@ -38,6 +38,7 @@ class KeyboardViewModel(QObject):
     waysChanged = Signal()
     edited = Signal(str)
     taken = Signal(list)
+    closed = Signal()
     _delivered = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -166,6 +167,7 @@ class KeyboardViewModel(QObject):
         self._compose(NOTHING)
         self._board = typing.Board(ENGLISH)
         self._cleared = self._told = ""
+        self.closed.emit()
         if paper:
             paper.put("")
             paper.show("")

@@ -35,9 +35,11 @@ class WritingPad(Pad):
     def _set_keyboard(self, keyboard: KeyboardViewModel | None) -> None:
         if self._keyboard is not None:
             self._keyboard.taken.disconnect(self._on_taken)
+            self._keyboard.closed.disconnect(self.forget)
         self._keyboard = keyboard
         if keyboard is not None:
             keyboard.taken.connect(self._on_taken)
+            keyboard.closed.connect(self.forget)
         self.keyboardChanged.emit()
 
     keyboard = Property(KeyboardViewModel, _get_keyboard, _set_keyboard, notify=keyboardChanged)

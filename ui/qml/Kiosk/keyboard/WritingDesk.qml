@@ -32,7 +32,8 @@ Item {
     readonly property int leastKey: Theme.mm(Theme.elder ? 19 : 16)
     // Upright, with little room: everything draws together, then the phrases give way. Keys stay as large as a finger.
     readonly property real ample: phrasesHeight + 3.2 * 1.75 * Theme.answer + Theme.target + Theme.mm(46) + 4 * (leastKey + Theme.mm(6))
-    readonly property bool compact: !wide && height < ample
+    // So does a pad in 低位模式, where all that is touched should lie low.
+    readonly property bool compact: !wide && (height < ample || Theme.low && hand)
     readonly property int phrasesHeight: phrases.length > 0 ? Theme.target + Theme.gap : 0
     readonly property bool chipsShown: phrases.length > 0 && (!compact || keysHeightBeside(phrasesHeight) >= leastKeys)
     readonly property int chipSpace: chipsShown ? phrasesHeight : 0
@@ -43,7 +44,7 @@ Item {
     readonly property bool hand: keys.way === "handwriting"
     // A pad to write on is never lower than 90 mm.
     readonly property real leastKeys: candidateHeight + Theme.mm(2) + Math.max(4 * (leastKey + keyGap), hand ? Theme.mm(91) : 0)
-    readonly property real wanted: candidateHeight + Theme.mm(3) + 4 * (Theme.mm(32) + keyGap)
+    readonly property real wanted: Theme.low && hand ? leastKeys : candidateHeight + Theme.mm(3) + 4 * (Theme.mm(32) + keyGap)
     readonly property real keysHeight: Math.min(wanted, keysHeightBeside(chipSpace))
     readonly property real keysWidth: wide ? Math.min((sheet ? 0.56 : 0.6) * width, 10 * Theme.mm(24) + 9 * keyGap) : width - 2 * Theme.mm(compact ? 3 : 6)
     readonly property real unit: Math.min(Theme.mm(32), (keysWidth - 9 * keyGap) / 10)

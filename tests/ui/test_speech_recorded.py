@@ -2,12 +2,12 @@
 
 import subprocess
 import sys
-from pathlib import Path
 
 import numpy
 import soundfile
 
-ROOT = Path(__file__).parents[2]
+from ui.speech.prompts import PLAYER
+
 CARD = """
 def play(samples, rate, blocking):
     with open({log!r}, "a") as log:
@@ -22,8 +22,8 @@ def test_files_are_played_one_after_the_other(tmp_path):
     log = tmp_path / "played"
     (tmp_path / "sounddevice.py").write_text(CARD.format(log=str(log)))  # a sound card that writes down what it gets
 
-    command = [sys.executable, "-m", "ui.speech.player", "1.5", str(tmp_path / "返回.wav"), str(tmp_path / "完成.ogg")]
-    subprocess.run(command, check=True, cwd=ROOT, env={"PYTHONPATH": f"{tmp_path}:{ROOT}", "PATH": "/usr/bin:/bin"})
+    command = [sys.executable, str(PLAYER), "1.5", str(tmp_path / "返回.wav"), str(tmp_path / "完成.ogg")]
+    subprocess.run(command, check=True, env={"PYTHONPATH": str(tmp_path), "PATH": "/usr/bin:/bin"})
 
     first, second = (line.split() for line in log.read_text().splitlines())
     assert first == ["8000", "8000", "0.75", "True"]
@@ -35,7 +35,7 @@ def test_what_is_too_loud_is_cut(tmp_path):
     log = tmp_path / "played"
     (tmp_path / "sounddevice.py").write_text(CARD.format(log=str(log)))
 
-    command = [sys.executable, "-m", "ui.speech.player", "2.2", str(tmp_path / "a.wav")]
-    subprocess.run(command, check=True, cwd=ROOT, env={"PYTHONPATH": f"{tmp_path}:{ROOT}", "PATH": "/usr/bin:/bin"})
+    command = [sys.executable, str(PLAYER), "2.2", str(tmp_path / "a.wav")]
+    subprocess.run(command, check=True, env={"PYTHONPATH": str(tmp_path), "PATH": "/usr/bin:/bin"})
 
     assert log.read_text().split()[2] == "1.00"

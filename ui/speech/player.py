@@ -1,4 +1,4 @@
-"""``python -m ui.speech.player GAIN FILE…``: plays sound files one after the other. In a process of its own."""
+"""``player.py GAIN FILE…``: plays sound files one after the other. In a process of its own."""
 
 import sys
 

@@ -18,6 +18,7 @@ from ui.speech.voice import Command, ProcessVoice
 KINDS: Final = (".ogg", ".opus", ".wav", ".flac")
 LONGEST: Final = 40
 GAINS: Final = {1: "0.3", 2: "0.6", 3: "1", 4: "1.5", 5: "2.2"}  # by volume; what is too loud is cut, not bent
+PLAYER: Final = Path(__file__).with_name("player.py")  # by its path: who knows where a terminal was started
 PARTS: Final = ("sounddevice", "soundfile")
 
 
@@ -51,7 +52,7 @@ class Prompts(ProcessVoice):
     def command(self, texts: Sequence[str], language: str, volume: int) -> Command:
         """What to run for these texts."""
         files = [str(file) for text in texts if (file := self.file(text, language)) is not None]
-        return Command(sys.executable, ("-m", "ui.speech.player", GAINS[volume], *files))
+        return Command(sys.executable, (str(PLAYER), GAINS[volume], *files))
 
 
 def find_prompts(folders: Sequence[Path], parent: QObject | None = None) -> Prompts | None:

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from ui.input.characters import load_characters
-from ui.input.chips import load_chips
+from ui.input.chips import with_own
 from ui.input.deploy import Workshop, lay_out
 from ui.input.handwriting import Recogniser, find_model
 from ui.input.inputs import Inputs, Pen
@@ -41,7 +41,8 @@ def assemble(
     find: Callable[[], Path] = find_model,
 ) -> Inputs:
     """names: what the catalogue and the centre's lists call their courses, events, categories; asked in the executor.
-    hand: one thread for writing by hand, which is not offered without it; find: where its model lies.
+    hand: one thread for writing by hand, which is not offered without it; find: where its model lies. A centre's own
+    phrases lie in words/chips.toml beside the workshop's cache, in the terminal's data folder.
 
     Nothing is read before Inputs.prepare() or the first question with phrases.
     """
@@ -61,6 +62,6 @@ def assemble(
         phrases = load_phrases(assets / "words" / "phrases.toml")
         return Pens(recogniser, lambda: [*phrases, *names()])
 
-    chips = cache(lambda: load_chips(assets / "words" / "chips.toml"))
+    chips = cache(lambda: with_own(assets / "words" / "chips.toml", workshop.cache.parent / "words" / "chips.toml"))
     pen = Pen(find, pens, hand) if hand else None
     return Inputs(make, executor, lambda question, language: chips().phrases(question, language), pen=pen)

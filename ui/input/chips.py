@@ -1,5 +1,6 @@
-"""Phrases to tap under a question: chips.toml, which a centre may edit."""
+"""Phrases to tap under a question: chips.toml. A centre puts its own beside its data, question by question."""
 
+import logging
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -7,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.errors import CatalogueError
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +29,24 @@ def parse_chips(source: Mapping[str, Any]) -> Chips:
     return Chips({name: value for name, value in source.items() if isinstance(value, Mapping)})
 
 
-def load_chips(path: Path) -> Chips:
-    """No file, no phrases. Raises CatalogueError on one that does not read."""
+def with_own(shipped: Path, own: Path) -> Chips:
+    """The shipped phrases, those of a centre's own file in their place. Its mistakes cost it its own phrases only."""
     try:
-        return parse_chips(tomllib.loads(path.read_text("utf-8")))
+        return Chips({**load_chips(shipped).table, **load_chips(own).table})
+    except CatalogueError as error:
+        _log.warning("%s", error)
+        return load_chips(shipped)
+
+
+def load_chips(path: Path) -> Chips:
+    """No file, no phrases. Raises CatalogueError on one that does not read, or holds something else than phrases."""
+    try:
+        chips = parse_chips(tomllib.loads(path.read_text("utf-8")))
+        for name, languages in chips.table.items():
+            for language, phrases in languages.items():
+                if not isinstance(phrases, list) or not all(isinstance(phrase, str) for phrase in phrases):
+                    raise CatalogueError(f"{path.name}: [{name}] {language}: expected a list of phrases")
+        return chips
     except FileNotFoundError:
         return Chips()
     except (OSError, ValueError) as error:

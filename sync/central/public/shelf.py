@@ -4,11 +4,14 @@ What ships with this version, and what the centre published since: the newest of
 readable as long as they are known here.
 """
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from typing import Any, Final
 
+from django.conf import settings
 from django.db import connection
 from django.db.models import Count, Max, Q
 
@@ -17,10 +20,12 @@ from kiosk.errors import FormError
 from kiosk.forms.model import Form
 from kiosk.forms.xform import parse_form
 from sync import handoff
-from sync.central.cases.library import FORMS
+from sync.central.cases.library import COMMONS, FORMS
 from sync.central.cases.taxonomy import ASSETS
 from sync.central.intake.models import Update
+from sync.central.places import write_once
 
+KNOWN: Final = "forms-known"  # in the data folder
 NOT_OFFERED: Final = frozenset({"terminal-check", "expert"})  # about the screen itself; for those who were invited
 
 
@@ -35,16 +40,26 @@ class Shelf:
 def shelf() -> Shelf:
     """Every form that this centre can run now. Parsed once each."""
     found = Update.objects.filter(kind="form").aggregate(newest=Max("id"), count=Count("id"))
-    return _shelf(str(connection.settings_dict["NAME"]), found["newest"], found["count"])
+    return _shelf(settings.PLACES.data, str(connection.settings_dict["NAME"]), found["newest"], found["count"])
 
 
 @lru_cache(maxsize=2)
-def _shelf(*_stamp: object) -> Shelf:
-    shipped = [parsed(file.read_bytes()) for file in sorted(FORMS.glob("*.xml"))]
+def _shelf(data: Path, *_stamp: object) -> Shelf:
+    shipped = [file.read_bytes() for folder in (FORMS, COMMONS) for file in sorted(folder.glob("*.xml"))]
     told = Update.objects.filter(kind="form").order_by("id").values_list("data", flat=True)
-    published = [parsed(data["xform"].encode()) for data in told if isinstance(data.get("xform"), str)]
-    forms = [form for form in (*shipped, *published) if form is not None]
-    return Shelf({form.id: form for form in forms}, {handoff.reference(form): form for form in forms})
+    published = [said["xform"].encode() for said in told if isinstance(said.get("xform"), str)]
+    offered = [form for xml in (*shipped, *published) if (form := parsed(xml)) is not None]
+    older = [form for xml in _remembered(data, published) if (form := parsed(xml)) is not None]
+    return Shelf({form.id: form for form in offered}, {handoff.reference(form): form for form in (*older, *offered)})
+
+
+def _remembered(data: Path, published: Sequence[bytes]) -> list[bytes]:
+    """Every form that was ever published here: a newer one replaces it, and a code may still name the old one."""
+    folder = data / KNOWN
+    for xml in published:
+        folder.mkdir(mode=0o700, exist_ok=True)
+        write_once(folder / f"{hashlib.sha256(xml).hexdigest()}.xml", xml)
+    return [file.read_bytes() for file in sorted(folder.glob("*.xml"))]
 
 
 def lists(venue: str) -> dict[str, Sequence[Mapping[str, Any]]]:

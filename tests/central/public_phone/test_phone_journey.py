@@ -207,3 +207,38 @@ def test_rubbish_in_place_of_what_was_filled_in_starts_anew(lobby, phone):
 def test_a_wrong_address_leads_on(lobby, phone, address):
     assert phone.open(address).status in (200, 404)
     assert phone.page.xpath("//a[starts-with(@href, '/v/donghu')] | //form[@id='f']")
+
+
+def published(xml: bytes) -> None:
+    """As the desk puts a form where pages and terminals read it."""
+    from kiosk.forms.xform import parse_form
+    from sync.central.intake import updates
+
+    form = parse_form(xml)
+    updates.announce(
+        "form", form.id, {"form": form.id, "version": form.version, "xform": xml.decode(), "sha256": form.hash}
+    )
+    updates.publish()
+
+
+def test_a_form_published_here_is_offered_and_the_one_before_stays_readable(lobby, phone):
+    from kiosk.forms.xform import parse_form
+    from sync.central.cases.library import FORMS
+
+    shipped = (FORMS / "wish.xml").read_bytes()
+    second, third = (re.sub(rb'version="[0-9]+"', b'version="%d"' % v, shipped) for v in (2031010101, 2032010101))
+    published(second)
+    phone.open("/f/wish")
+    published(third)
+    assert phone.open("/f/wish").state.form == parse_form(third).hash[:8]
+    phone.scan(lobby.code("wish", {}, runs=parse_form(second)))
+    assert phone.state.form == parse_form(second).hash[:8]
+
+
+def test_a_page_from_before_a_new_version_can_still_be_sent(lobby, phone):
+    from sync.central.cases.library import FORMS
+
+    phone.open("/f/wish")
+    published(re.sub(rb'version="[0-9]+"', b'version="2031010101"', (FORMS / "wish.xml").read_bytes()))
+    assert phone.press("whole").asked()
+    assert phone.status == 200

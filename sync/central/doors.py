@@ -1,10 +1,13 @@
 """Two doors of the web server: one for devices, and one that lets nothing in from third parties."""
 
 import hashlib
+import threading
+from collections import Counter
 from collections.abc import Callable
 from typing import Final
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, UnreadablePostError
 from django.urls import Resolver404, resolve
 
 from sync import batch
@@ -14,7 +17,10 @@ from sync.central.limits import Buckets, Rate
 Handler = Callable[[HttpRequest], HttpResponseBase]
 
 API: Final = "/api/"
-OPEN: Final = ("/api/v1/centre", "/api/v1/enrol")  # doors that need no token: counted by address
+WORKING: Final = 8  # requests in work at once; SQLite writes one at a time anyway
+SLOW_EACH, SLOW_ALL = 32, 192  # bodies that may be on their way at once, from one address and altogether
+SLOW_RETRY_S: Final = 5
+OPEN: Final = ("/api/v1/centre", "/api/v1/enrol", "/api/v1/heads")  # doors that need no token: counted by address
 DEVICE: Final = Rate(burst=2000, per_s=500)  # one terminal that catches up sends some 50 batches a second
 STRANGER: Final = Rate(burst=120, per_s=4)
 PEOPLE: Final = Rate(burst=1200, per_s=60)
@@ -23,6 +29,38 @@ _POLICY: Final = (
     "form-action 'self'; frame-ancestors 'none'"
 )
 _PERMISSIONS: Final = "camera=(), geolocation=(), payment=(), usb=(), browsing-topics=()"
+
+
+def anteroom(get_response: Handler) -> Handler:
+    """Whoever is slow waits out here with what they bring; inside there is work for a few at a time.
+
+    A thread that waits for a body is lost for as long as its sender likes. So there are many threads, no address may
+    keep more than a share of them, and only who has brought everything is let through to the database.
+    """
+    waiting: Counter[str] = Counter()
+    lock, gate = threading.Lock(), threading.BoundedSemaphore(WORKING)
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        most = batch.PACKED_MAX if request.path_info.startswith(API) else settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+        if 0 < _length(request) <= most:  # what is larger is refused, or read in pieces, inside
+            address = request.META.get("REMOTE_ADDR", "")
+            with lock:
+                if waiting[address] >= SLOW_EACH or waiting.total() >= SLOW_ALL:
+                    return problems.answer(problems.FLOOD, retry_after=SLOW_RETRY_S)
+                waiting[address] += 1
+            try:
+                request.body  # noqa: B018 - read here, and kept
+            except UnreadablePostError:  # gone in the middle
+                return problems.answer(problems.UNREADABLE_REQUEST, "body")
+            finally:
+                with lock:
+                    waiting[address] -= 1
+                    if not waiting[address]:
+                        del waiting[address]
+        with gate:
+            return get_response(request)
+
+    return middleware
 
 
 def devices(get_response: Handler) -> Handler:

@@ -48,9 +48,11 @@ INSTALLED_APPS += [
 # What `central serve` keeps going beside the web: callables that take wait(seconds) and end when it says True.
 _WORKERS = ("sync.central.cases", "sync.central.commons", "sync.central.insight")
 CHORES = [f"{app}.worker.run" for app in _WORKERS if app in INSTALLED_APPS]
+CHORES += ["sync.central.intake.heads.run"]  # how far every chain goes, published week by week
 CHORES += [f"{app}.jobs.run" for app in ["sync.central.desk"] if app in INSTALLED_APPS]  # exports, imports
 
 MIDDLEWARE = [
+    "sync.central.doors.anteroom",
     "sync.central.doors.devices",  # terminals go in here, past everything that is for browsers
     "sync.central.doors.visitors",
     "django.middleware.security.SecurityMiddleware",
@@ -130,6 +132,7 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": [], "level": "WARNING", "propagate": True},
+        "django.security.csrf": {"level": "ERROR"},
         "django.request": {"level": "ERROR"},  # what others ask for wrongly is no news of ours
     },
 }

@@ -15,7 +15,7 @@ from ninja.security import HttpBearer
 from pydantic import Field
 
 from sync.central import keys
-from sync.central.intake import custody, enrol, heartbeat, problems, terminals, updates
+from sync.central.intake import custody, enrol, heads, heartbeat, problems, terminals, updates
 from sync.central.intake.centre import introduction
 from sync.central.intake.models import Terminal
 from sync.central.intake.problems import ProblemError
@@ -59,6 +59,12 @@ def centre(
     key: the short name of an older key of this centre, for a terminal that has not taken the hand-over yet.
     """
     return HttpResponse(introduction(settings, timezone.now(), _keys(), key), content_type=_JSON)
+
+
+@api.get("/heads", response={200: str, **_WRONG}, openapi_extra=_LINES_OUT)
+def public_heads(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+    """How far every chain goes, week by week, signed; for everybody to keep."""
+    return HttpResponse(b"".join(line + b"\n" for line in heads.published()), content_type=_LINES)
 
 
 @api.post("/enrol", response={201: Signed, **_WRONG})

@@ -3,7 +3,7 @@
 Every chain is walked: body against its hash, columns against the head, head against the links around it. Links alone
 could be computed again by whoever can write to the database; so each batch's last link is held against the trailer
 that the terminal signed. What is left to an insider is to cut off a tail together with its batches: against that
-stand the receipts that visitors and terminals have.
+stand the receipts that visitors and terminals have, and the heads that were published (heads.py).
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,6 +18,7 @@ from kiosk.errors import BatchError, UntrustedError
 from kiosk.records import NO_LINK, next_link
 from sync import receipt
 from sync.batch import Frame, verify_signature
+from sync.central.intake import heads
 from sync.central.intake.models import Batch, Record, Terminal
 from sync.central.intake.report import Place, Report
 from sync.central.keys import Keys
@@ -51,6 +52,9 @@ def audit(keys: Keys) -> Report:
         Walk(report, source, epoch, signers.get(source, []), keys).run(rows)
     for source, epoch in set(Batch.objects.values_list("source", "epoch")) - seen:  # batches without any record
         Walk(report, source, epoch, signers.get(source, []), keys).run([])
+    report.published = len(heads.published())
+    for source, epoch, seq in heads.broken(keys):
+        report.found(Place(source, epoch, seq, "published"))
     return report
 
 

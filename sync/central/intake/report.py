@@ -11,7 +11,8 @@ PLACES_MAX: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Something to look at. what: body, head, link, missing, signature, receipt (altered); gap; fork."""
+    """Something to look at. what: body, head, link, missing, signature, receipt, published (altered);
+    gap; fork."""
 
     source: str
     epoch: str
@@ -33,6 +34,7 @@ class Report:
     gaps: int = 0
     forks: int = 0
     altered: int = 0
+    published: int = 0  # weekly documents that were held against what is here
     places: list[Place] = field(default_factory=list)
 
     def found(self, place: Place) -> None:

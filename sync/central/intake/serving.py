@@ -19,7 +19,7 @@ from granian.server.mp import MPServer
 
 from kiosk.errors import EnvironmentFault
 
-THREADS: Final = 8  # requests in work at once; SQLite writes one at a time anyway
+THREADS: Final = 256  # requests that may be waiting for their senders; doors.py lets a few at a time to work
 STOP_S: Final = 1
 BACKLOG: Final = 512
 _DIE_WITH_PARENT: Final = 1  # PR_SET_PDEATHSIG

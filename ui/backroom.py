@@ -124,6 +124,12 @@ class Backroom:
 
     # -- staff
 
+    def note_staff(self) -> None:
+        """Staff have just left the screen: what is rated in the next minutes says so."""
+        from kiosk import guard
+
+        guard.note_staff(self.store, self._clock())
+
     def train(self, *, on: bool) -> None:
         """Practise in a store of its own, which nothing ever leaves; or be in earnest again."""
         from dataclasses import replace
@@ -279,7 +285,8 @@ class Backroom:
         )
         if (helped := self._assistance) is not None:
             entry = assisted(entry, helped)
-        return replace(entry, flags=guard.flags(self._seen, now, entry, self._config))
+        staff = guard.last_staff(self.store)
+        return replace(entry, flags=guard.flags(self._seen, now, entry, self._config, staff))
 
     def _sealed(self, contact: Mapping[str, str], subject: str) -> bytes | None:
         if not contact or self._enrolment is None:

@@ -151,6 +151,8 @@ class StaffDesk(QObject):
     def leave(self) -> None:
         """Visitors have the screen again; one who stood there when nobody was let in goes on."""
         behind = self.props.page in BEHIND
+        if behind:
+            self._visitors.ask(lambda room: room.note_staff())
         self._door.clear()
         self._model.show(page="", left=0, wait=0)
         if self._started:

@@ -222,7 +222,7 @@ of %2</source>
     <name>DeedsScreen</name>
     <message>
         <source>Your reply is saved. Our staff get it as soon as there is a network.</source>
-        <translation>您的回复已存好，联网后马上送到工作人员那里。</translation>
+        <translation>您的回复已存好，联网后就送给工作人员。</translation>
     </message>
     <message>
         <source>Thank you. Your word on our answer counts.</source>
@@ -275,10 +275,6 @@ of %2</source>
     <message>
         <source>My data: copy, correct, delete</source>
         <translation>我的资料：要一份、更正、删除</translation>
-    </message>
-    <message>
-        <source>A copy, a correction, or delete my data</source>
-        <translation type="vanished">要一份、更正或删除我的资料</translation>
     </message>
     <message>
         <source>Take it back</source>
@@ -772,10 +768,6 @@ of %2</source>
     <message>
         <source>You are counted</source>
         <translation>已算上您</translation>
-    </message>
-    <message>
-        <source>Interest is counted, once a visit. Nobody leaves a name here.</source>
-        <translation type="vanished">一次到访算一人，这里不记姓名。</translation>
     </message>
 </context>
 <context>
@@ -1968,18 +1960,6 @@ No login is needed to look it up.</source>
         <translation>大厅里看得到这块牌子。几分钟没人来，请到服务台。</translation>
     </message>
     <message>
-        <source>Easier to read or to reach</source>
-        <translation type="vanished">看得更清，够得更低</translation>
-    </message>
-    <message>
-        <source>White on black</source>
-        <translation type="vanished">黑底白字</translation>
-    </message>
-    <message>
-        <source>Everything lower</source>
-        <translation type="vanished">按钮放低</translation>
-    </message>
-    <message>
         <source>I see, go on</source>
         <translation>明白了</translation>
     </message>
@@ -2225,10 +2205,6 @@ we have received it.</source>
     <message>
         <source>A course opens once enough people want it. Nobody leaves a name here.</source>
         <translation>想上的人够了就开课，一次到访算一人，不记姓名。</translation>
-    </message>
-    <message>
-        <source>A course opens once enough people want it.</source>
-        <translation type="vanished">想上的人够了就开课。</translation>
     </message>
     <message>
         <source>Each wish was read before it was put up.</source>

@@ -44,7 +44,7 @@
         <translation>怎麼算的</translation>
     </message>
     <message>
-        <source>The centre&apos;s figures have not reached this terminal yet.</source>
+        <source>The centre's figures have not reached this terminal yet.</source>
         <translation>館裡的數字還沒有傳到這台機器。</translation>
     </message>
     <message>
@@ -161,7 +161,7 @@ of %2</source>
     </message>
     <message>
         <source>yyyy</source>
-        <extracomment>A year, in Qt&apos;s format letters</extracomment>
+        <extracomment>A year, in Qt's format letters</extracomment>
         <translation>yyyy 年</translation>
     </message>
     <message>
@@ -173,12 +173,12 @@ of %2</source>
     <name>Dates</name>
     <message>
         <source>ddd d MMMM</source>
-        <extracomment>A date with its weekday, in Qt&apos;s format letters</extracomment>
+        <extracomment>A date with its weekday, in Qt's format letters</extracomment>
         <translation>M月d日（ddd）</translation>
     </message>
     <message>
         <source>d MMMM</source>
-        <extracomment>A date without its weekday, in Qt&apos;s format letters</extracomment>
+        <extracomment>A date without its weekday, in Qt's format letters</extracomment>
         <translation>M月d日</translation>
     </message>
 </context>
@@ -222,7 +222,7 @@ of %2</source>
     <name>DeedsScreen</name>
     <message>
         <source>Your reply is saved. Our staff get it as soon as there is a network.</source>
-        <translation>您的回覆已存好，聯網後馬上送到工作人員那裡。</translation>
+        <translation>您的回覆已存好，聯網後就送給工作人員。</translation>
     </message>
     <message>
         <source>Thank you. Your word on our answer counts.</source>
@@ -277,10 +277,6 @@ of %2</source>
         <translation>我的資料：要一份、更正、刪除</translation>
     </message>
     <message>
-        <source>A copy, a correction, or delete my data</source>
-        <translation type="vanished">要一份、更正或刪除我的資料</translation>
-    </message>
-    <message>
         <source>Take it back</source>
         <translation>撤回這條反饋</translation>
     </message>
@@ -313,7 +309,7 @@ of %2</source>
         <translation>%1前辦好</translation>
     </message>
     <message>
-        <source>Messages, taking back and requests about your data need the centre. Please scan your receipt&apos;s code by phone, or try again later.</source>
+        <source>Messages, taking back and requests about your data need the centre. Please scan your receipt's code by phone, or try again later.</source>
         <translation>留言、撤回和資料請求要聯網才能辦。請用手機掃回執上的碼，或者過一會兒再來。</translation>
     </message>
     <message>
@@ -453,7 +449,7 @@ of %2</source>
         <translation>您好，歡迎來館裡。</translation>
     </message>
     <message>
-        <source>How satisfied are you with today&apos;s service?</source>
+        <source>How satisfied are you with today's service?</source>
         <translation>您對今天的服務滿意嗎？</translation>
     </message>
     <message>
@@ -571,12 +567,12 @@ of %2</source>
     <name>Header</name>
     <message>
         <source>Xinsheng</source>
-        <extracomment>The product&apos;s name; keep the Chinese one beside an English word only where there is room</extracomment>
+        <extracomment>The product's name; keep the Chinese one beside an English word only where there is room</extracomment>
         <translation>心聲亭</translation>
     </message>
     <message>
         <source>Question %1 of %2</source>
-        <translation>第 %1 題&#x3000;共 %2 題</translation>
+        <translation>第 %1 題　共 %2 題</translation>
     </message>
     <message>
         <source>Before sending</source>
@@ -587,7 +583,7 @@ of %2</source>
 <context>
     <name>HomeLow</name>
     <message>
-        <source>How satisfied are you with today&apos;s service?</source>
+        <source>How satisfied are you with today's service?</source>
         <translation>您對今天的服務滿意嗎？</translation>
     </message>
     <message>
@@ -773,10 +769,6 @@ of %2</source>
         <source>You are counted</source>
         <translation>已算上您</translation>
     </message>
-    <message>
-        <source>Interest is counted, once a visit. Nobody leaves a name here.</source>
-        <translation type="vanished">一次到訪算一人，這裡不記姓名。</translation>
-    </message>
 </context>
 <context>
     <name>KeyLine</name>
@@ -913,7 +905,7 @@ of %2</source>
         <translation>這個回執碼對不上，請逐位核對。</translation>
     </message>
     <message>
-        <source>This terminal has not heard of this code. Please check it, or scan the receipt&apos;s code by phone.</source>
+        <source>This terminal has not heard of this code. Please check it, or scan the receipt's code by phone.</source>
         <translation>這台機器還沒有這個回執碼。請核對，或用手機掃一掃。</translation>
     </message>
     <message>
@@ -953,7 +945,7 @@ of %2</source>
     <name>Main</name>
     <message>
         <source>Xinsheng</source>
-        <extracomment>The window&apos;s title, for a screen reader</extracomment>
+        <extracomment>The window's title, for a screen reader</extracomment>
         <translation>心聲亭</translation>
     </message>
 </context>
@@ -994,7 +986,7 @@ of %2</source>
     <message>
         <source>%1 / %2</source>
         <comment>page of pages</comment>
-        <translation>第 %1 頁&#x3000;共 %2 頁</translation>
+        <translation>第 %1 頁　共 %2 頁</translation>
     </message>
     <message>
         <source>More below</source>
@@ -1030,7 +1022,7 @@ of %2</source>
     </message>
     <message>
         <source>Receipt code %1</source>
-        <translation>回執碼&#x3000;%1</translation>
+        <translation>回執碼　%1</translation>
     </message>
     <message>
         <source>Our staff have a question for you. You find it behind the button on the left.</source>
@@ -1109,7 +1101,7 @@ of %2</source>
     </message>
     <message>
         <source>Choose up to %1. Chosen: %2</source>
-        <translation>最多選 %1 項&#x3000;已選 %2 項</translation>
+        <translation>最多選 %1 項　已選 %2 項</translation>
     </message>
     <message>
         <source>Chosen: %1</source>
@@ -1467,7 +1459,7 @@ No login is needed to look it up.</source>
         <translation>點一下試試</translation>
     </message>
     <message>
-        <source>It is a test of the terminal, and counts as nobody&apos;s opinion.</source>
+        <source>It is a test of the terminal, and counts as nobody's opinion.</source>
         <translation>只是測試終端，不算任何人的意見。</translation>
     </message>
 </context>
@@ -1512,7 +1504,7 @@ No login is needed to look it up.</source>
         <translation>代人錄入</translation>
     </message>
     <message>
-        <source>It is marked as entered by staff, and never counts as a visitor&apos;s rating.</source>
+        <source>It is marked as entered by staff, and never counts as a visitor's rating.</source>
         <translation>會註明由工作人員錄入，不算觀眾評分。</translation>
     </message>
     <message>
@@ -1852,7 +1844,7 @@ No login is needed to look it up.</source>
         <translation>螢幕背光會跟著變。</translation>
     </message>
     <message>
-        <source>This screen&apos;s lamp cannot be reached; the picture is darkened instead.</source>
+        <source>This screen's lamp cannot be reached; the picture is darkened instead.</source>
         <translation>管不到螢幕背光，只把畫面調暗。</translation>
     </message>
     <message>
@@ -1966,18 +1958,6 @@ No login is needed to look it up.</source>
     <message>
         <source>This sign can be seen across the hall. If nobody comes within a few minutes, please go to the service desk.</source>
         <translation>大廳裡看得到這塊牌子。幾分鐘沒人來，請到服務檯。</translation>
-    </message>
-    <message>
-        <source>Easier to read or to reach</source>
-        <translation type="vanished">看得更清，夠得更低</translation>
-    </message>
-    <message>
-        <source>White on black</source>
-        <translation type="vanished">黑底白字</translation>
-    </message>
-    <message>
-        <source>Everything lower</source>
-        <translation type="vanished">按鈕放低</translation>
     </message>
     <message>
         <source>I see, go on</source>
@@ -2225,10 +2205,6 @@ we have received it.</source>
     <message>
         <source>A course opens once enough people want it. Nobody leaves a name here.</source>
         <translation>想上的人夠了就開課，一次到訪算一人，不記姓名。</translation>
-    </message>
-    <message>
-        <source>A course opens once enough people want it.</source>
-        <translation type="vanished">想上的人夠了就開課。</translation>
     </message>
     <message>
         <source>Each wish was read before it was put up.</source>

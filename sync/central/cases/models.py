@@ -352,6 +352,7 @@ class DataRequest(models.Model):
     done_at = models.DateTimeField(null=True)
     who = _person(null=True)
     note = models.CharField(max_length=500, blank=True)  # of whoever settled it; the visitor reads it
+    refused = models.BooleanField(default=False)  # settled by saying no, with the reason in note
 
     class Meta:
         indexes = (Index(fields=["venue", "due"], condition=Q(done_at=None), name="data_request_open"),)

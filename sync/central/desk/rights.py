@@ -56,7 +56,7 @@ def settle(request: HttpRequest, by: Hand, identity: uuid.UUID) -> HttpResponse:
     if case and not refused and asked.kind == DataRequest.Kind.DELETE:
         retention.strip(case, _GONE, note or "data request", by, now, load(settings.PLACES))
     _log(by, asked, "erase" if asked.kind == DataRequest.Kind.DELETE and not refused else "copy", note)
-    DataRequest.objects.filter(id=identity).update(done_at=now, who_id=by.user, note=note)
+    DataRequest.objects.filter(id=identity).update(done_at=now, who_id=by.user, note=note, refused=refused)
     if case:
         Case.objects.filter(id=case.id).update(stale=True)
     if case and not refused and asked.kind == DataRequest.Kind.COPY:

@@ -98,7 +98,7 @@ def _field(request: HttpRequest, name: str) -> str:
 
 
 def _has_copy(case: Case) -> bool:
-    return DataRequest.objects.filter(case_id=case.id, kind="copy").exclude(done_at=None).exists()
+    return DataRequest.objects.filter(case_id=case.id, kind="copy", refused=False).exclude(done_at=None).exists()
 
 
 def _case(case: Case, code: str, now: datetime) -> dict[str, Any]:

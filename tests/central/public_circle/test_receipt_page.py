@@ -92,7 +92,11 @@ def test_a_copy_is_asked_for_once_and_read_when_staff_have_released_it(phone, gi
     assert DataRequest.objects.count() == 1
     assert "二楼空调太冷" not in page(phone, given, act="copy")  # not yet
 
-    DataRequest.objects.update(done_at=MONDAY)
+    DataRequest.objects.update(done_at=MONDAY, refused=True, note="请当面来办，带上回执")
+    assert "二楼空调太冷" not in page(phone, given, act="copy")
+    assert "不能办" in page(phone, given)
+
+    DataRequest.objects.update(done_at=MONDAY, refused=False)
 
     assert "二楼空调太冷" in page(phone, given, act="copy")
     plain = json.loads(page(phone, given, act="copy-json"))

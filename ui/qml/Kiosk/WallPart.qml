@@ -10,6 +10,8 @@ Pager {
     required property CommonsViewModel viewModel
 
     contents: Grid {
+        id: notes
+
         width: root.width
         columns: Theme.portrait ? 2 : 3
         columnSpacing: Theme.gutter
@@ -23,7 +25,7 @@ Pager {
 
                 required property var modelData
 
-                width: Math.floor((root.width - (parent.columns - 1) * Theme.gutter) / parent.columns)
+                width: Math.floor((root.width - (notes.columns - 1) * Theme.gutter) / notes.columns)
                 height: note.height + Theme.mm(12)
                 radius: Theme.radius
                 color: Theme.card

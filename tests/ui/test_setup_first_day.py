@@ -106,7 +106,7 @@ def test_from_the_first_start_to_a_tap_the_centre_has_signed_for(first_day, tmp_
     assert config.diagonal_inch < 21.5  # a wider card means smaller pixels to the millimetre
     assert Doorkeeper(data, local_now).try_pin(PIN) is Outcome.RIGHT
     assert not wanted(data, full_screen=True)
-    assert held(data) == 2  # the chain's beginning, and the tap
+    assert held(data) >= 2  # the chain's beginning, and the tap; the daily self-test writes more
 
 
 def test_without_a_network_everything_can_wait_and_nothing_is_lost(first_day, tmp_path):

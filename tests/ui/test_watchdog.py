@@ -157,6 +157,7 @@ def test_safe_mode_takes_a_rating_and_opens_nothing(qapp, qtlog, tmp_path):
         visit.at("thanks")
         visit.saved()
 
+        visit.finger.until("its page", lambda: (shown := visit.eye.find("finish")) is not None and shown.width > 0)
         assert terminal.ways == []
         assert {one["grade"] for one in visit.records() if one["type"].startswith("feedback")} == {2}
         visit.tap("finish")

@@ -75,7 +75,7 @@ Item {
             width: actions.leftWidth
             height: actions.height
             viewModel: root.handoff
-            visible: root.handoff.offered && root.viewModel.onward !== "" && root.viewModel.kind !== "phone" && !root.viewModel.sending
+            visible: root.handoff.offered && root.viewModel.form !== "follow-up" && root.viewModel.onward !== "" && root.viewModel.kind !== "phone" && !root.viewModel.sending
         }
         ActionButton {
             objectName: "undoRank"

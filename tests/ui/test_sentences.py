@@ -44,6 +44,8 @@ def written(page) -> str:
 
 def strike(page, keys: str) -> None:
     """Key after key, as somebody who knows the keyboard."""
+    wanted = {f"key_{key}" for key in keys}
+    page.finger.until("the keys", lambda: wanted <= set(page.eye.names()), PATIENCE_S)
     places = {item.name: item.middle for item in page.eye.see()}
     for key in keys:
         page.press(places[f"key_{key}"])

@@ -22,6 +22,7 @@ from kiosk.clock import local_now
 from kiosk.config import Config
 from kiosk.errors import PartMissing
 from kiosk.notify import Notify
+from kiosk.room import room_in
 from ui.aloud import Aloud
 from ui.asides import BoardDesk
 from ui.asking import Asking, ask_the_centre
@@ -38,6 +39,7 @@ from ui.keeper import Keeper
 from ui.keypad import KeyPad
 from ui.lockdown import Lockdown
 from ui.lookupdesk import LookupDesk
+from ui.nearlyfull import NearlyFull
 from ui.registration import register
 from ui.safemode import SafeMode, ratings_only
 from ui.sending import Sending
@@ -147,6 +149,7 @@ class Terminal(QObject):
             self.conductor, self.models, self.jobs, panel=self._panel, clock=clock, short_codes=self.short_codes
         )
         self.safe = SafeMode(self.models, self.conductor) if stage.safe else None
+        self.nearly_full = NearlyFull(self.models, self.conductor, lambda: room_in(config.data))
         self.speech = Speech(self._voices(), self)
         self.aloud = Aloud(self, self.speech, ASSETS, better=config.voice and stage.voices is None)
         self.keeper.hold(lambda: self.aloud.holds)

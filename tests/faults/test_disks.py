@@ -8,6 +8,9 @@ import pytest
 from tests.faults import scenarios
 
 
+UNSENT_AT_ONCE = 20  # written down and not sent yet when the disk spoils the page: nobody can give that back
+
+
 def skip_or_fail(why: str) -> None:
     """Where the machine does not allow a fault it is said; where CI=true promises one, it fails."""
     if os.environ.get("CI") == "true" and os.geteuid() == 0 and os.path.exists("/dev/loop-control"):
@@ -73,6 +76,16 @@ def test_damaged_pages_cost_nothing_that_the_centre_has(house, tmp_path, rng):
     tally = scenarios.damaged_pages(house, tmp_path, rng, 2)
 
     assert tally.sound, tally
+
+
+@pytest.mark.timeout(240)
+def test_pages_damaged_under_a_running_terminal_are_mended_while_it_runs(house, stable, tmp_path, rng):
+    tally = scenarios.damaged_while_running(house, stable, tmp_path, rng, 2)
+
+    assert tally.faults == 2
+    assert not tally.doubled
+    assert not tally.broken or all(what.startswith("gap") for what in tally.broken), tally
+    assert len(tally.lost) <= 2 * UNSENT_AT_ONCE  # what lay on a page that is rubbish now, and nowhere else
 
 
 def test_a_power_cut_loses_nothing_that_was_thanked_for(house, stable, tmp_path, rng):

@@ -38,6 +38,8 @@ RIGHTS = {
     "settings",
     "purge",
     "people",
+    "thanks",
+    "topics",
     "configure",
 }
 

@@ -1,0 +1,94 @@
+"""A real browser at the desk: every room without a complaint of axe or the console, on a screen and on a tablet."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+AXE = Path(__file__).parents[2] / "phone" / "axe" / "axe.min.js"
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}
+ROOMS = ("", "cases", "enter", "results", "office", "office/rota", "office/tasks")
+MORE = (
+    *("enter/meeting", "meetings", "office/looks", "office/moderation", "office/rights", "office/wordings"),
+    *("office/training", "office/jobs", "office/patterns", "office/evidence", "office/settings", "office/people"),
+    *("office/settings/deadlines.toml", "office/forms", "office/factor", "office/access"),
+)
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    from playwright.sync_api import sync_playwright
+
+    program = shutil.which("chromium") or shutil.which("chromium-browser")
+    if program is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail("Chromium is not installed, and CI=true promises it")
+        pytest.skip("Chromium is not installed: apt-get install chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
+        yield browser
+        browser.close()
+
+
+def walk(centre, chromium, rooms, width, language):
+    """Whatever axe and the console say on the way through the rooms."""
+    roles = ("--role", "administrator", "--role", "collector")
+    password = centre.done("staff", f"guan{width}", *roles, "--full-name", "管").splitlines()[-1]
+    context = chromium.new_context(viewport={"width": width, "height": 900}, bypass_csp=True)
+    page, said = context.new_page(), []
+    page.on("console", lambda one: said.append(one.text) if one.type in {"error", "warning"} else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto(f"{centre.url}/desk/")
+    page.fill("#name", f"guan{width}")
+    page.fill("#password", password)
+    page.click(".act")
+    page.wait_for_selector(".places")
+    if language == "en":
+        page.click("button[name=language]")
+        page.wait_for_selector("text=Log out")
+    for room in rooms:
+        page.goto(f"{centre.url}/desk/{room}")
+        page.evaluate(AXE.read_text("utf-8"))
+        found = page.evaluate("rules => axe.run(rules)", RULES)["violations"]
+        said += [f"{room}: {one['id']} {one['nodes'][0]['html'][:80]}" for one in found]
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            said.append(f"{room}: wider than {width}")
+    context.close()
+    return said
+
+
+def test_the_desk_is_clean_on_a_tablet(centre, chromium):
+    assert walk(centre, chromium, ROOMS, 820, "en") == []
+
+
+@pytest.mark.all
+@pytest.mark.parametrize(("width", "language"), [(1280, "zh"), (1280, "en"), (820, "zh")])
+def test_every_room_is_clean(centre, chromium, width, language):
+    assert walk(centre, chromium, (*ROOMS, *MORE), width, language) == []
+
+
+def test_keys_move_through_the_list(centre, chromium):
+    centre.code("keys")
+    password = centre.done("staff", "keys", "--role", "supervisor", "--venue", "keys").splitlines()[-1]
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto(f"{centre.url}/desk/log-in?next=/desk/enter")
+    page.fill("#name", "keys")
+    page.fill("#password", password)
+    page.click(".act")
+    page.goto(f"{centre.url}/desk/enter")
+    for words in ("第一张纸条说了些话", "第二张纸条也说了话"):
+        page.fill("textarea[name=words]", words)
+        page.click("form .act")
+        page.wait_for_selector("ol.log")
+    page.goto(f"{centre.url}/desk/cases")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    page.keyboard.press("x")
+
+    assert page.locator("tr.at").count() == 1
+    assert page.locator("tr.at input[type=checkbox]").is_checked()
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") == "text"
+    context.close()

@@ -23,6 +23,7 @@ AREA_MM: Final = 126.0  # along a side: version 15 on the coarsest panel
 BESIDE_MM: Final = {"upright": 20.0, "lying": 35.0 + 37.0 + 12.0}  # margins; header, dock and what stays free
 EASY_MM: Final = 100.0
 PATH: Final = "/h#"
+LARGE: Final = 150  # percent: from here on the phone begins in its large type
 KEPT: Final = 4  # pictures: a screen may still draw the one before
 BLACK, WHITE = 0xFF000000, 0xFFFFFFFF
 _BYTES: Final = 4  # qrcode.util.MODE_8BIT_BYTE
@@ -90,7 +91,7 @@ def make(room: "Backroom", wanted: Wanted) -> Made | None:
         visit=room.subject(),
         counter=wanted.counter,
         language=wishes.language,
-        elder=wishes.elder,
+        elder=wishes.elder or wishes.scale >= LARGE,
         contrast=wishes.contrast,
         left_out=bool(code.left_out),
     )

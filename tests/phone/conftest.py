@@ -53,6 +53,7 @@ def terminal(qapp, qtlog, tmp_path, letters_only) -> Iterator[Callable[..., Enro
         enrolled: bool = True,
         languages: tuple[str, ...] = ("zh-Hans", "en"),
         clock: Callable[[], datetime] | None = None,
+        monotonic: Callable[[], float] | None = None,
         before: Callable[[Terminal], None] = lambda _: None,
         **config,
     ) -> Enrolled:
@@ -60,7 +61,7 @@ def terminal(qapp, qtlog, tmp_path, letters_only) -> Iterator[Callable[..., Enro
         if enrolled and data is None:
             enrol(folder, **config.pop("enrolment", {}))
         told = replace(load_config(folder, {}), languages=languages, **config)
-        more = {"clock": clock} if clock else {}
+        more = {name: given for name, given in (("clock", clock), ("monotonic", monotonic)) if given is not None}
         made = Terminal(qapp, told, Stage(size, still=True, courier=False, inputs=letters_only), **more)
         opened.append(made)
         before(made)

@@ -195,6 +195,48 @@ def test_packing_and_drawing_take_a_tenth_of_a_second_at_most(terminal):
     assert sorted(took)[18] <= 0.1 * SLACK
 
 
+def test_who_asks_for_a_code_gets_it_when_the_form_is_sent(terminal):
+    lobby = terminal()
+    open_form(lobby, "quick-rating", {"grade": "1", "words": "灯坏了", "reply": "scan"})
+    lobby.terminal.conductor.send()
+    lobby.finger.until("the code", lambda: lobby.screen == "handoff" and lobby.handoff.side > 0)
+    content = handoff.read(lobby.terminal.handoff.made.digits)
+    assert content.clear.counter == 1
+    lobby.tap("dockBack")
+    lobby.finger.until("thanks", lambda: lobby.screen == "thanks")  # with its receipt
+    lobby.tap("finish")
+    lobby.saved()
+    kinds = [record["type"] for record in records_of(lobby.terminal.config.data)]
+    assert kinds == ["chain.started", "feedback.submitted"]
+
+
+def test_a_short_code_stands_beside_it_when_the_centre_gives_one(terminal):
+    lobby = terminal()
+    asked = []
+    lobby.terminal.short_codes._ask = lambda digits: asked.append(digits) or "7K3MQ4"
+    open_form(lobby, "quick-rating", {"grade": "2"})
+    lobby.code()
+    lobby.finger.until("a short code", lambda: bool(lobby.handoff.short))
+    assert lobby.handoff.short == "7K3 MQ4"
+    assert asked == [lobby.terminal.handoff.made.digits]
+    assert "7K3 MQ4" in lobby.eye.texts()
+    assert any("xst.example.org.cn/h" in text for text in lobby.eye.texts())
+
+
+def test_nobody_touches_and_the_code_goes(terminal):
+    passed = [0.0]
+    lobby = terminal(monotonic=lambda: passed[0])
+    open_form(lobby, "wish", {"words": "想学古琴"})
+    lobby.code()
+    config = lobby.terminal.config
+    passed[0] += config.idle_s + config.warn_s + 1
+    lobby.terminal.tick()
+    lobby.finger.until("home", lambda: lobby.screen == "home")
+    lobby.saved()
+    assert [record["type"] for record in records_of(config.data)][-1] == "visit.handed_off"
+    assert lobby.terminal.handoff.made is None
+
+
 def records_of(data):
     with closing(sqlite3.connect(f"file:{data / 'kiosk.db'}?mode=ro", uri=True)) as db:
         return [orjson.loads(head) for (head,) in db.execute("select head from records order by key")]

@@ -41,7 +41,8 @@ def test_a_visitor_goes_home_with_half_a_form_and_it_is_one_case(terminal, centr
 
     with chromium(centre) as browser:
         page = new_page(browser)
-        elsewhere = []
+        elsewhere, complaints = [], []
+        page.on("console", lambda said: complaints.append(said.text) if said.type in {"error", "warning"} else None)
         page.on("request", lambda request: elsewhere.append(request.url))
         page.goto(address)
         page.get_by_label("还想说点什么？").fill("楼梯的灯坏了，老人下楼害怕")
@@ -53,6 +54,7 @@ def test_a_visitor_goes_home_with_half_a_form_and_it_is_one_case(terminal, centr
         assert "楼梯的灯坏了" in rows
         page.get_by_role("button", name="提交", exact=True).click()
         assert page.locator(".receipt-code").is_visible()
+        assert complaints == []  # nothing that the page's own policy had to stop, either
         assert page.context.cookies() == []
         assert {url.split("/")[2] for url in elsewhere} == {"xst.example.org.cn"}
 

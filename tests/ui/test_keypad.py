@@ -140,6 +140,7 @@ def test_a_wish_with_the_screen_off(blind):
     assert len(answers) >= 5
 
 
+@pytest.mark.all  # some four hundred presses
 def test_a_receipt_is_looked_up_with_the_screen_off(blind):
     fingers = blind()
     visit = fingers.visit

@@ -27,7 +27,7 @@ def listened(visit, listener: Listener) -> list[str]:
     return lacking
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ["zh-Hans", pytest.param("en", marks=pytest.mark.all)])
 def test_every_screen_is_said_whole(lobby, language):
     listener = Listener()
     visit = lobby(voices=[listener], languages=(language, *(one for one in LANGUAGES if one != language)))

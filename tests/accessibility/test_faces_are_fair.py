@@ -60,12 +60,12 @@ def test_the_five_are_equal_and_none_is_chosen(seat, size, look, screen):
     }
     assert len(sizes) == 1
     edges = [border_of(glance, thing) for thing in found]
-    assert all(np.array_equal(edge, edges[0]) for edge in edges)
+    assert {tuple(edge.tolist()) for edge in edges} == {tuple(edges[0].tolist())}
 
 
 def border_of(glance, thing):
-    """The colour of a card at the middle of its lower edge: the foot."""
-    return glance.pixels[int(thing.box.bottom) - 3, int((thing.box.left + thing.box.right) / 2)]
+    """The colour of a card near the corner of its lower edge: the foot."""
+    return glance.pixels[int(thing.box.bottom) - 3, int(thing.box.left + thing.box.width * 0.12)]
 
 
 def discs(glance, found):

@@ -55,7 +55,7 @@ Item {
 
         FaceBand {
             words: root.choices.map(choice => choice.label)
-            height: Math.min(root.height, Theme.mm(110))
+            height: Math.min(root.height, Theme.mm(Theme.low ? 78 : 110))
             captionSize: Theme.portrait ? Theme.label : Theme.answer
             boldCaption: true
             chosen: root.chosen.length > 0 ? +root.chosen[0] : 0

@@ -8,13 +8,13 @@ Item {
 
     required property int page
     required property int pages
-    property int inset: Theme.mm(3)
+    property int inset: Theme.gap
 
     readonly property bool narrow: width < Theme.mm(200)
 
     signal turned(by: int)
 
-    implicitHeight: Math.max(Theme.target, Theme.low ? 0 : 2 * Theme.chrome) + Theme.mm(4)
+    implicitHeight: Math.max(Theme.target, Theme.low ? 0 : 2 * Theme.chrome) + Theme.gap
 
     component Turn: TouchCard {
         id: turn
@@ -38,10 +38,13 @@ Item {
             }
             Words {
                 anchors.verticalCenter: parent.verticalCenter
+                readonly property real room: turn.width - Theme.mm(18)
+
+                width: Math.min(Math.ceil(implicitWidth), room)
                 text: turn.words
-                font.pixelSize: Breaks.best([turn.words], Breaks.steps(Theme.chrome, Theme.floor), false, turn.width - Theme.mm(18), 1)
+                font.pixelSize: Breaks.best([turn.words], Breaks.steps(Theme.chrome, Theme.floor), false, room, root.narrow ? 2 : 1)
                 spacing: Theme.labelled
-                wrapMode: Text.NoWrap
+                horizontalAlignment: Text.AlignHCenter
                 Accessible.ignored: true
             }
         }

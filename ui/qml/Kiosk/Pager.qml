@@ -28,13 +28,21 @@ Item {
 
     /** Rows of a positioner on pages; a row that is no single thing but rows itself is shared out when a page is too short. */
     function divide(item: Item, top: real, space: real, tops: var) {
+        let head = -1; // where a heading stands that belongs to the row below it
         for (let i = 0; i < item.children.length; ++i) {
             const row = item.children[i];
             if (!row.visible || row.height === 0)
                 continue;
             const y = top + row.y;
+            const first = head;
+            head = row.spare !== undefined && row.hint !== undefined ? y : -1;
             if (y + row.height - tops[tops.length - 1] <= space)
                 continue;
+            if (first > tops[tops.length - 1]) {
+                tops.push(first);
+                if (y + row.height - first <= space)
+                    continue;
+            }
             if (row.height > space && row.spacing !== undefined && row.text === undefined) {
                 divide(row, y, space, tops);
                 continue;
@@ -67,7 +75,7 @@ Item {
         y: root.aside ? 0 : root.height - height
         width: parent ? parent.width : 0
         height: root.aside ? root.barPlace.height : implicitHeight
-        inset: root.aside ? 0 : Theme.mm(3)
+        inset: root.aside ? 0 : Theme.gap
         visible: root.visible && root.pages > 1
         page: root.shown
         pages: root.pages

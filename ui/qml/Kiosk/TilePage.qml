@@ -29,7 +29,7 @@ Item {
         height: root.height - y - Theme.mm(7)
         contents: TileGrid {
             width: pager.width
-            columns: Theme.portrait ? (root.tiles.length > 6 ? 2 : 1) : root.tiles.length > 4 ? 3 : 2
+            columns: Theme.portrait ? (root.tiles.length > 6 || Theme.low && root.tiles.length > 2 ? 2 : 1) : root.tiles.length > 4 ? 3 : 2
             tiles: root.tiles
             beside: true
             tileHeight: Math.max(Theme.mm(44), Math.min(Theme.mm(56), (pager.height - (rowCount - 1) * rowSpacing) / rowCount))

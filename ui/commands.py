@@ -25,7 +25,9 @@ def _inch(text: str) -> float:
 def _run_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--windowed", type=_size, metavar="WxH", help="在窗口里显示 · in a window of that size")
     parser.add_argument("--diagonal", type=_inch, metavar="INCH", help="屏幕对角线（英寸） · the screen's diagonal")
-    parser.add_argument("--first-day", action="store_true", help="先走一遍首次设置 · go through the first day once more")
+    parser.add_argument(
+        "--first-day", action="store_true", help="先走一遍首次设置 · go through the first day once more"
+    )
 
 
 def _run(args: argparse.Namespace) -> int:

@@ -4,6 +4,7 @@ Looks and never mends; imports nothing of Qt.
 """
 
 import ctypes
+import json
 import os
 import shutil
 import sqlite3
@@ -18,11 +19,12 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
 
-from kiosk import clock, deployed, runlock, sound
+from kiosk import clock, deployed, runlock, selftest, sound
 from kiosk.config import LANGUAGES, load_config
 from kiosk.crashes import CrashBook
 from kiosk.errors import ConfigError, KioskError, StoreNewer
 from kiosk.opening import SUSPECT, heads_hold, quick_check, refuse_newer
+from kiosk.schema import KEY_SHIFT
 from kiosk.sqlite import translated
 from kiosk.staff import Doorkeeper
 from kiosk.store import FILE
@@ -209,7 +211,24 @@ def _told(db: sqlite3.Connection, now: int) -> list[tuple[str, Finding]]:
         ("rescued", ("warn", {"aside": mended[0]}) if mended else ("ok", {})),
         ("parked", ("warn" if noted else "ok", {"count": noted})),
         ("unsent", ("warn" if hours >= LATE_H else "ok", unsent)),
+        *_grades(db),
     ]
+
+
+def _grades(db: sqlite3.Connection) -> Iterator[tuple[str, Finding]]:
+    """What the last self-test of the five grades came to; nothing before the first one."""
+    noted = db.execute("select value from meta where name = ?", (selftest.META,)).fetchone()
+    if noted is None:
+        return
+
+    def state_of(epoch: str, seq: int) -> str | None:
+        key = "(select number << ? from chains where epoch = ?) + ?"
+        row = db.execute(f"select state from records where key = {key}", (KEY_SHIFT, epoch, seq)).fetchone()  # noqa: S608
+        return row[0] if row else None
+
+    found = selftest.read(json.loads(noted[0]), state_of)
+    state = {"ok": "ok", "waiting": "warn", "fail": "fail"}[found.state]
+    yield "grades", (state, {"day": found.day, "refused": ", ".join(sorted(found.refused))})
 
 
 def _clock(patient: Patient) -> Finding:

@@ -8,9 +8,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from nacl.public import PrivateKey
 
-from kiosk import doctor, runlock
+from kiosk import doctor, runlock, selftest
 from kiosk.doctor import examine, is_well, qt_state
+from kiosk.errors import AnswersError
 from kiosk.schema import SCHEMA
 from kiosk.store import Store
 
@@ -51,7 +53,7 @@ def test_every_failure_has_its_words():
         for state, said in outcomes.items():
             needed = {"zh", "en"} if state == "ok" else {"zh", "en", "fix_zh", "fix_en"}
             assert said.keys() == needed, f"{name}.{state}"
-    assert {*doctor._MACHINE, *doctor._PLACE, *STORE, *DEPLOYED} == words.keys()
+    assert {*doctor._MACHINE, *doctor._PLACE, *STORE, *DEPLOYED, "grades"} == words.keys()
 
 
 @pytest.mark.parametrize(
@@ -170,3 +172,19 @@ def test_as_json_and_without_qt(tmp_path, clock):
     assert (done.returncode, done.stderr) == (0 if told["ok"] else 1, "")
     assert {"name", "state", "zh", "en", "remedy_zh", "remedy_en"} == told["checks"][0].keys()
     assert clock() - timedelta(days=1) < clock()
+
+
+@pytest.mark.parametrize(("refuse", "settled", "state"), [("", True, "ok"), ("", False, "warn"), ("1", True, "fail")])
+def test_the_five_grades_are_looked_at(states, path, clock, refuse, settled, state):  # noqa: PLR0917
+    def fill(grade):
+        if grade == refuse:
+            raise AnswersError("answers: grade: a choice that is not offered")
+        return "quick-rating", "1", {"grade": grade}
+
+    with Store.open(path, clock) as store:
+        selftest.run(store, fill, clock())
+        batch = store.freeze()
+        if settled:
+            store.settle(batch.batch_id, [(batch.first, batch.last)], {}, bytes(PrivateKey.generate().public_key))
+
+    assert states()["grades"] == state

@@ -13,7 +13,7 @@ from sync.central.cases import alike, moves
 from sync.central.cases.deadlines import Rules, rules
 from sync.central.cases.derive import CHINA
 from sync.central.cases.language import CHINESE
-from sync.central.cases.models import Case, LaterLook
+from sync.central.cases.models import AnswerRating, Case, CaseEvent, LaterLook
 from sync.central.cases.roles import RULES, Hand
 from sync.central.cases.search import pairs
 
@@ -28,6 +28,23 @@ def daily(now: datetime) -> dict[str, int]:
     today = now.astimezone(CHINA).date()
     law = rules(settings.PLACES)
     return {"planned": plan(today, law), "again": reappeared(now, today), "escalated": escalate(now, today, law)}
+
+
+def unsolved(now: datetime) -> int:
+    """Opens again what its visitor calls not solved, within the days that the rules give them."""
+    today, law, opened = now.astimezone(CHINA).date(), rules(settings.PLACES), 0
+    said = AnswerRating.objects.filter(solved="no", at__gte=now - timedelta(days=60)).values_list("case_id", "at")
+    for identity, at in said.order_by("at")[:SLICE]:
+        case = Case.objects.filter(id=identity, state__in=CLOSED, withdrawn=False).first()
+        if case is None or CaseEvent.objects.filter(case_id=identity, kind="reopen", at__gte=at).exists():
+            continue
+        day = at.astimezone(CHINA).date()
+        if case.settled_day and case.settled_day <= day <= law.add(case.settled_day, law.reopen) and day <= today:
+            with translation.override(CHINESE):
+                why = _("The visitor says that it is not solved")
+            moves.act(identity, moves.Deed("reopen", why=why), RULES, now)
+            opened += 1
+    return opened
 
 
 def plan(today: date, law: Rules) -> int:

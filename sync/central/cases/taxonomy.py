@@ -7,6 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
+from django.conf import settings
+
 from kiosk.catalogue import Catalogue, load_catalogue
 from kiosk.errors import ConfigError
 
@@ -14,10 +16,15 @@ ASSETS: Final = Path(__file__).parents[3] / "assets"
 OFFICE: Final = "office"
 
 
-@lru_cache(maxsize=1)
 def catalogue() -> Catalogue:
-    """The product's catalogue. Raises CatalogueError."""
-    return load_catalogue(ASSETS / "catalogue.toml")
+    """The centre's catalogue where it has its own, else the product's. Raises CatalogueError."""
+    own = settings.PLACES.data / "catalogue.toml"
+    return _catalogue(own, own.stat().st_mtime_ns) if own.is_file() else _catalogue(ASSETS / "catalogue.toml", 0)
+
+
+@lru_cache(maxsize=4)
+def _catalogue(file: Path, stamp: int) -> Catalogue:  # noqa: ARG001 — the stamp is the cache's key
+    return load_catalogue(file)
 
 
 def category_name(code: str) -> Mapping[str, str]:

@@ -44,6 +44,7 @@ def turn(now: datetime, *, figures: bool = True) -> Turn:
         pass
     announced = publish.moved()
     if figures:
+        later.unsolved(now)
         config.apply(now.astimezone(CHINA).date())
         daily(now)
         announced += publish.figures(now.astimezone(CHINA).date())

@@ -20,6 +20,7 @@ from sync.central.cases import config, duty, excerpts, figures, later, moves, pe
 from sync.central.cases.models import (
     Absence,
     AccessLog,
+    AnswerRating,
     Case,
     CaseEvent,
     DataRequest,
@@ -745,6 +746,45 @@ def test_what_was_closed_is_looked_at_again_and_opened_when_it_does_not_hold(lob
     later.look(looks[0].pk, False, "空调又坏了，温度降不下来", supervisor, MONDAY + timedelta(days=31))
 
     assert Case.objects.get(id=case.id).state == "in_progress"
+
+
+def test_what_its_visitor_calls_not_solved_is_opened_again_in_time(lobby):
+    soon, late = (acted(the_case(lobby.says(words, grade=1, category="F")), *CLOSED) for words in ("先说的", "后说的"))
+    for number, (case, days) in enumerate(((soon, 5), (late, 40))):
+        at = MONDAY + timedelta(days=days)
+        AnswerRating.objects.create(record_id=900 + number, venue_id="donghu", case_id=case.id, solved="no", at=at)
+
+    assert [later.unsolved(MONDAY + timedelta(days=41)) for _ in range(2)] == [1, 0]
+
+    assert (Case.objects.get(id=soon.id).state, Case.objects.get(id=late.id).state) == ("in_progress", "closed")
+
+
+def test_a_stick_of_a_real_screen_is_taken_once_and_its_receipts_go_home(lobby, browser_of):
+    import random
+
+    from django.conf import settings
+
+    from sync.central.cases.demo.chain import Chain, enrolled
+
+    play = random.Random(3)
+    terminal, key = enrolled("大厅", "donghu", MONDAY, play)
+    chain = Chain(terminal, key, play, load(settings.PLACES), "0f" * 8)
+    chain.write("chain.started", {"reason": "created", "after": None}, MONDAY)
+    part, chain.waiting = chain.waiting, []
+    packed = chain._batch(part, MONDAY)
+    client = browser_of("collector")
+
+    def carried(**more):
+        file = io.BytesIO(packed)
+        file.name = "home-1.xsb"
+        return client.post("/desk/enter/stick", {"batches": [file], **more})
+
+    taken, again = carried(), carried()
+    assert [one.new for one in taken.context["outcomes"]] == [1]
+    assert [(one.new, one.failed) for one in again.context["outcomes"]] == [(0, False)]
+    with zipfile.ZipFile(io.BytesIO(client.get("/desk/enter/receipts").content)) as archive:
+        assert archive.namelist() == ["home-1.receipt.json"]
+        assert json.loads(archive.read("home-1.receipt.json"))["signed"]["kind"] == "receipt"
 
 
 def test_what_comes_up_three_times_again_is_opened_again(lobby):

@@ -69,7 +69,7 @@ def tell(request: HttpRequest, asked: Asked) -> HttpResponse:
         "time": wire_time(now),
         **_told(case),
     }
-    return HttpResponse(receipt.sign(document, ours.signing), content_type="application/json")
+    return HttpResponse(receipt.sign(document, ours.facing(terminal.pinned).signing), content_type="application/json")
 
 
 def _find(typed: str) -> Case | None:

@@ -45,10 +45,12 @@ def opened(case: Case) -> list[dict[str, Any]]:
     """The contact details of a case's records; a box of another key is left out."""
     keys, found = load(settings.PLACES), []
     for subject, sealed in _boxes(case):
-        try:
-            found.append(open_contact(bytes(keys.sealing), subject, base64.b64decode(sealed, validate=True)))
-        except (UntrustedError, ValueError):
-            continue
+        for key in keys.sealings:  # those of before a rotation too
+            try:
+                found.append(open_contact(bytes(key), subject, base64.b64decode(sealed, validate=True)))
+                break
+            except (UntrustedError, ValueError):
+                continue
     return found
 
 

@@ -48,7 +48,9 @@ def shorten(request: HttpRequest, shown: Shown) -> HttpResponse:
     code = _keep(shown.digits, now + LASTS)
     document = {"format": KIND, "code": code, "expires": (now + LASTS).isoformat(timespec="seconds")}
     return HttpResponse(
-        receipt.sign(document, keys.load(settings.PLACES).signing), status=201, content_type="application/json"
+        receipt.sign(document, keys.load(settings.PLACES).facing(terminal.pinned).signing),
+        status=201,
+        content_type="application/json",
     )
 
 

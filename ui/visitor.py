@@ -162,7 +162,13 @@ class Visitor:
         finger.tap("find")
         self._await("progress")
         self.shoot("progress")
-        finger.tap("seen")
+        if finger.find("more"):  # not where the centre has not heard of it yet
+            finger.tap("more")
+            self._await("deeds")
+            self.shoot("deeds")
+            finger.tap("deedsDone")
+        else:
+            finger.tap("seen")
         self._await("home")
 
     def see_board(self) -> None:
@@ -175,10 +181,17 @@ class Visitor:
             finger.tap("lookupBoard")
         self._await("board")
         self.shoot("board")
-        for tab in ("doing", "cannot", "done"):
+        for tab in ("doing", "cannot", "how", "done"):
             if (item := finger.find(f"tab_{tab}")) is not None and item.enabled:
                 finger.tap(f"tab_{tab}")
                 self.shoot(f"board-{tab}")
+        if finger.find("together"):
+            finger.tap("together")
+            self._await("together")
+            for tab in ("vote", "join", "wall"):
+                if (item := finger.find(f"together_{tab}")) is not None and item.enabled:
+                    finger.tap(f"together_{tab}")
+                self.shoot(f"together-{tab}")
         finger.tap("dockHome")
         self._await("home")
 

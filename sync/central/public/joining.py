@@ -66,7 +66,7 @@ def arrive(digits: str, joiner: str, shelf: Shelf, *, now: datetime, keys: Keys)
     here = is_present(content.time, clock_error(terminal), now)
     level = _join(sealed.clear, LEVEL_HERE if here else LEVEL_ANYWHERE, joiner, now)
     if level is None:
-        return replace(fresh, notes=("second",))
+        return replace(fresh, notes=("second_title", "second"))
     notes = ("joined", *(("left_out",) if sealed.clear.left_out else ()), "presence" if level == "V1" else "late")
     return Arrival(sealed.clear, form, terminal, str(sealed.clear.visit), level, answers, notes)
 

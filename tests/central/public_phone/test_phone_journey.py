@@ -119,6 +119,7 @@ def test_a_second_scan_gets_a_fresh_visit_and_sees_nothing_of_the_first(lobby, p
     assert phone.state.answers["words"] == "只给馆里看"
     phone.scan(digits, "phone-2")
     assert "只给馆里看" not in phone.raw.decode()
+    assert "已经有人扫过" in phone.text
     assert phone.state.answers == {}
     assert phone.state.level == "V0"
     assert phone.state.subject != lobby.visit

@@ -11,7 +11,7 @@
     const who = Array.from(random, (byte) => byte.toString(16).padStart(2, "0")).join("");
     const form = document.createElement("form");
     form.method = "post";
-    form.action = "/h";
+    form.action = "/h" + location.search; // language and look stay
     for (const [name, value] of [["digits", digits], ["who", who]]) {
       const field = document.createElement("input");
       field.type = "hidden";

@@ -18,7 +18,9 @@ Item {
     // Very long words or large type: five rows, one under the other, where there is room for them.
     property bool mayList: false
     readonly property real columnRoom: (width - 4 * gap) / 5 - Theme.mm(2)
-    readonly property int columnSize: Breaks.best(words, Breaks.steps(captionSize, Theme.floor), boldCaption || choosable, beside ? columnRoom - Theme.mm(29) : columnRoom, 2)
+    // Beside its face a word has the card's height; below it the card grows with the word.
+    readonly property real besideMost: height - Theme.foot - Theme.mm(4)
+    readonly property int columnSize: Breaks.best(words, Breaks.steps(beside ? Math.min(captionSize, besideMost / 2 / Theme.labelled) : captionSize, Theme.floor), boldCaption || choosable, beside ? columnRoom - Theme.mm(29) : columnRoom, 2)
     readonly property bool listed: mayList && !beside && columnSize < Theme.chrome * 0.8
     readonly property real listedHeight: 5 * Theme.rating + 4 * gap
     readonly property int between: gap

@@ -40,7 +40,7 @@ Item {
                 anchors.verticalCenter: parent.verticalCenter
                 readonly property real room: turn.width - Theme.mm(18)
 
-                width: Math.min(Math.ceil(implicitWidth), room)
+                width: Math.min(Breaks.width(text, font.pixelSize, false) + 2, room)
                 text: turn.words
                 font.pixelSize: Breaks.best([turn.words], Breaks.steps(Theme.chrome, Theme.floor), false, room, root.narrow ? 2 : 1)
                 spacing: Theme.labelled

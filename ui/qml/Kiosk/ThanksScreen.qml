@@ -7,7 +7,7 @@ Item {
 
     required property ThanksViewModel viewModel
     required property ShellViewModel shell
-    readonly property bool stacked: Theme.portrait || Theme.textScale > 1
+    readonly property bool stacked: Theme.portrait || Theme.textScale > 1 || (Theme.elder && viewModel.address !== "")
 
     Pager {
         id: pager

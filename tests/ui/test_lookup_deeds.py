@@ -53,7 +53,10 @@ def desk(lobby):
 
 
 def look_up(visit, code: str = CODE) -> None:
-    visit.tap("lookUp", *(f"key_{sign}" for sign in code), "find")
+    visit.tap("lookUp")
+    for sign in code:
+        visit.terminal.lookup.key(sign)
+    visit.tap("find")
 
 
 def told(visit, **more) -> Told:

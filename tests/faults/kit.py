@@ -56,9 +56,9 @@ class House:
         self.port, self.process = "0", None
         self._errors = data.with_name(data.name + ".stderr")
 
-    def start(self, *before: str) -> "House":
-        """`central serve`, by another program in front of it if one is named."""
-        command = [*before, sys.executable, "-m", "sync.central", "serve", "--port", self.port]
+    def start(self) -> "House":
+        """`central serve`, once it has said where."""
+        command = [sys.executable, "-m", "sync.central", "serve", "--port", self.port]
         with self._errors.open("ab") as errors:
             self.process = subprocess.Popen(
                 command, env=self.centre.environ, cwd=ROOT, stdout=subprocess.PIPE, stderr=errors, text=True
@@ -77,17 +77,16 @@ class House:
 
     def stop(self) -> None:
         if self.process is not None and self.process.poll() is None:
-            os.kill(self._server(), signal.SIGTERM)
+            self.process.terminate()
             self._gone()
 
-    def _server(self) -> int:
-        """The server's process id, behind whatever stands in front of it."""
+    @property
+    def worker(self) -> int:
+        """The process that takes requests."""
         assert self.process is not None
         pid = self.process.pid
-        name = Path(f"/proc/{pid}/comm").read_text().strip()
-        if name not in ("strace", "faketime"):
-            return pid
-        return int(Path(f"/proc/{pid}/task/{pid}/children").read_text().split()[0])
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+        return next(int(child) for child in children if "tracker" not in _command(int(child)))
 
     @property
     def said(self) -> str:
@@ -205,6 +204,10 @@ class Stable:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _command(pid: int) -> str:
+    return Path(f"/proc/{pid}/cmdline").read_text(errors="replace")
 
 
 def kill(pid: int) -> None:

@@ -127,17 +127,19 @@ def failing_calls(house: House, folder: Path, inject: str, count: int = 60) -> t
 
 
 def centre_failing_calls(house: House, stable: Stable, folder: Path, inject: str) -> Tally:
-    """The kernel refuses the centre's flushes for a while; it answers 503 and the terminal comes again."""
-    house.stop()
+    """The kernel refuses the web worker's calls for a while; it answers 503, and the terminal comes again."""
     log = folder / "strace-centre.log"
-    house.start("strace", "-f", "-qq", "-o", str(log), "-e", f"inject={inject}")
     lobby = Lobby(folder / "centre-refused", house).enrol()
     pid = stable.start(lobby, "--pace", 0.004)
-    wait_for(lambda: _injected(log) > 4, "calls are refused", 40)
+    watch = ["strace", "-f", "-qq", "-o", str(log), "-e", f"inject={inject}", "-p", str(house.worker)]
+    strace = subprocess.Popen(watch, stderr=subprocess.DEVNULL)
+    try:
+        wait_for(lambda: _injected(log) > 4 or strace.poll() is not None, "calls are refused", 40)
+    finally:
+        strace.terminate()  # it lets go, and the disk is well again
+        strace.wait(20)
     kill(pid)
     lobby.faults = _injected(log)
-    house.stop()
-    house.start()
     lobby.drain()
     return look(lobby)
 

@@ -9,7 +9,7 @@ from typing import Any, Final
 from django.http import QueryDict
 
 from kiosk.errors import AnswersError
-from kiosk.forms.model import Form, Question
+from kiosk.forms.model import ANSWERED, Form, Question
 from kiosk.forms.values import read_value
 from kiosk.forms.visit import FormVisit
 from sync.central.public.token import Filling
@@ -54,7 +54,7 @@ def take(visit: FormVisit, posted: QueryDict, shown: Sequence[Question]) -> tupl
     """With what was posted for these questions, and the complaints about what could not be read at all."""
     wrong = {}
     for question in shown:
-        if question.type in SILENT or f"has.{question.name}" not in posted:
+        if question.type not in ANSWERED or f"has.{question.name}" not in posted:
             continue
         try:
             value = posted_value(question, posted, visit.value(question.name))

@@ -7,9 +7,9 @@ from datetime import timedelta
 
 import pytest
 from conftest import LYING, UPRIGHT, read_records
+from glance import Ruler
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QAccessible
-from test_reach_and_read import TEXTS, TOUCHED, accessible, flaws, touch_flaws
+from rules import flaws
 
 from kiosk.staff import LOCK_AFTER, Doorkeeper, Outcome
 from sync.identity import Enrolment, save_enrolment
@@ -350,16 +350,12 @@ def test_only_staff_close_it(staffed):
 
 
 def wrong_on(visit, name):
+    """What the master table of accessibility has against the page of the moment."""
     visit.finger.settle()
-    window, texts = visit.terminal.window, visit.terminal.engine.evaluate(TEXTS)
+    window = visit.terminal.window
+    ruler = Ruler(visit.terminal.engine, window)
     pitch = 21.5 * 25.4 / (window.width() ** 2 + window.height() ** 2) ** 0.5
-    found = [
-        f for text in texts.call([visit.terminal.engine.newQObject(window)]).toVariant() for f in flaws(text, pitch)
-    ]
-    for thing in accessible(QAccessible.queryAccessibleInterface(window)):
-        if thing.role() in TOUCHED:
-            found += touch_flaws(thing, pitch, name)
-    return [f"{name}: {flaw}" for flaw in found]
+    return [f"{name}: {flaw}" for flaw in flaws(ruler.look(ruler.rows(), pitch, window.grabWindow()))]
 
 
 @pytest.mark.parametrize(("size", "language"), [(UPRIGHT, "zh-Hans"), (LYING, "en")])

@@ -45,6 +45,8 @@ Rectangle {
     }
 
     color: Theme.page
+    Accessible.role: Accessible.Dialog
+    Accessible.name: name.text
 
     TapHandler {}
 

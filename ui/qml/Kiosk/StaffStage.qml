@@ -31,6 +31,8 @@ Rectangle {
     }
 
     color: Theme.page
+    Accessible.role: Accessible.Dialog
+    Accessible.name: name.text
 
     TapHandler {}
 

@@ -15,9 +15,7 @@ class Command(Central):
     help = "Prints the signed weekly documents of how far every chain goes: keep them where the centre cannot."
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
-        parser.add_argument(
-            "--now", action="store_true", help="of this moment too; that one is not kept"
-        )
+        parser.add_argument("--now", action="store_true", help="of this moment too; that one is not kept")
 
     def handle(self, *_: Any, **options: Any) -> None:
         identity = keys.load(settings.PLACES)

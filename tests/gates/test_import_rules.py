@@ -22,7 +22,8 @@ MAY_IMPORT = {  # the most exact place first; names are prefixes of modules
     "sync/central/intake": f"sync.central.intake {GROUND}",
     "sync/central/cases": f"sync.central.cases sync.central.intake {GROUND} rjieba",
     "sync/central/commons": f"sync.central.commons sync.central.cases sync.central.intake {GROUND}",
-    "sync/central/desk": "pyotp xlsxwriter openpyxl docx sync.central.desk sync.central.insight sync.central.rewards sync.central.commons "
+    "sync/central/desk": "pyotp xlsxwriter openpyxl docx sync.central.desk sync.central.insight "
+    "sync.central.rewards sync.central.commons "
     "sync.central.cases sync.central.intake django_htmx " + GROUND,
     "sync/central/public": "sync.central.public sync.central.rewards sync.central.commons sync.central.cases "
     f"sync.central.intake reportlab qrcode {GROUND}",

@@ -28,9 +28,13 @@ Item {
         const room = (cardWidth - Theme.mm(Theme.elder ? 62 : 56)) * 0.93; // a line breaks before its end
         const lines = text => Math.ceil(Breaks.width(text, size, false) / room);
         const most = viewModel.cards.reduce((all, card) => Math.max(all, lines(card.need) + lines(card.measure)), 2);
-        const aside = Theme.mm(viewModel.tab === "done" ? 36 : 12) + Theme.target + 1.2 * (Theme.section + Theme.small);
+        const big = Theme.textScale > 1;
+        const button = big ? Math.max(Theme.target, 2.4 * Theme.label + Theme.mm(11)) : Theme.target;
+        const aside = Theme.mm(viewModel.tab === "done" ? 36 : 12) + button + 1.2 * Theme.section + (big ? 2.6 : 1.2) * Theme.small;
         return Math.max(Theme.mm(Theme.elder ? 74 : 64), aside, 4.4 * Theme.small + Theme.mm(15) + (most * 1.3 + 0.3) * size);
     }
+    // In the largest type one card may be taller than the screen has room: then it is paged by its lines.
+    readonly property bool tall: cardHeight > actions.y - list.y - Theme.mm(2)
     readonly property int pages: Math.max(1, Math.ceil(viewModel.cards.length / perPage))
     property int page: 0
     readonly property int shown: Math.min(page, pages - 1)
@@ -97,7 +101,7 @@ Item {
         rowSpacing: Theme.mm(4)
 
         Repeater {
-            model: root.viewModel.cards.slice(root.shown * root.perPage, (root.shown + 1) * root.perPage)
+            model: root.tall ? [] : root.viewModel.cards.slice(root.shown * root.perPage, (root.shown + 1) * root.perPage)
 
             DeedCard {
                 required property var modelData
@@ -107,6 +111,33 @@ Item {
                 card: modelData
                 echoes: root.echoes
                 onSupported: root.viewModel.support(modelData.id)
+            }
+        }
+    }
+    Pager {
+        id: longer
+
+        x: Theme.margin
+        y: list.y
+        width: root.width - 2 * x
+        height: actions.y - y - Theme.mm(4)
+        visible: root.tall
+        contents: Column {
+            width: longer.width
+            spacing: Theme.mm(4)
+
+            Repeater {
+                model: root.tall ? root.viewModel.cards : []
+
+                DeedCard {
+                    required property var modelData
+
+                    width: longer.width
+                    height: root.cardHeight
+                    card: modelData
+                    echoes: root.echoes
+                    onSupported: root.viewModel.support(modelData.id)
+                }
             }
         }
     }
@@ -129,7 +160,7 @@ Item {
             objectName: "previousPage"
             width: actions.leftWidth
             height: actions.height
-            visible: root.shown > 0
+            visible: root.shown > 0 && !root.tall
             words: qsTr("Previous page")
             pictogram: "ui-back.svg"
             onClicked: root.page = root.shown - 1
@@ -138,7 +169,7 @@ Item {
             objectName: "together"
             width: actions.leftWidth
             height: actions.height
-            visible: root.shown === 0 && root.viewModel.together
+            visible: (root.shown === 0 || root.tall) && root.viewModel.together
             words: qsTr("Vote, join, wish")
             pictogram: "cat-J-groups.svg"
             onClicked: root.viewModel.seeTogether()
@@ -149,7 +180,7 @@ Item {
             height: actions.height
             horizontalAlignment: Text.AlignHCenter
             verticalAlignment: Text.AlignVCenter
-            visible: root.pages > 1
+            visible: root.pages > 1 && !root.tall
             text: qsTr("Page %1\nof %2").arg(root.shown + 1).arg(root.pages)
             color: Theme.inkSoft
             spacing: 1.3
@@ -159,7 +190,7 @@ Item {
             x: actions.rightX
             width: actions.rightWidth
             height: actions.height
-            visible: root.shown + 1 < root.pages
+            visible: root.shown + 1 < root.pages && !root.tall
             words: qsTr("Next page")
             pictogram: "ui-next.svg"
             pictogramAfter: true

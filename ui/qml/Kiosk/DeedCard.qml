@@ -108,13 +108,15 @@ Rectangle {
 
             objectName: "support_" + root.card.id
             width: parent.width
-            height: Theme.target + footHeight
+            height: Math.max(Theme.target, label.height + Theme.mm(5)) + footHeight
             visible: !root.card.supported
             words: qsTr("Me too")
             footHeight: Theme.dockFoot
             onClicked: root.supported()
 
             Caption {
+                id: label
+
                 anchors.centerIn: parent
                 width: parent.width - Theme.mm(3)
                 says: more.words

@@ -29,31 +29,11 @@ Item {
     readonly property real captionRoom: listed ? width - Theme.mm(40) : beside ? columnRoom - Theme.mm(29) : columnRoom
     // One size for all five, so that none of them speaks louder.
     readonly property int usedSize: listed ? Breaks.best(words, Breaks.steps(captionSize, Theme.floor), true, captionRoom, 1) : columnSize
-    readonly property real tallest: {
-        let most = 0;
-        for (let i = 0; i < measures.count; ++i)
-            most = Math.max(most, measures.itemAt(i)?.implicitHeight ?? 0);
-        return most;
-    }
+    // The tallest caption gives the room that all five keep.
+    readonly property real tallest: Math.round(usedSize * Theme.labelled) * words.reduce((most, word) => Math.max(most, Math.min(3, Breaks.lines(word, usedSize, boldCaption || choosable || listed, captionRoom))), 1)
 
     signal rated(level: int)
 
-    // The tallest caption gives the room that all five keep.
-    Repeater {
-        id: measures
-
-        model: root.words
-
-        Caption {
-            required property string modelData
-
-            width: root.captionRoom
-            visible: false
-            says: modelData
-            bold: root.boldCaption || root.choosable
-            size: root.usedSize
-        }
-    }
     Repeater {
         model: root.words
 

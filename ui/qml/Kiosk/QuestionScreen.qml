@@ -24,7 +24,7 @@ Item {
         problem: root.viewModel.problem
         beside: !Theme.portrait || root.typing
         modest: root.typing
-        brief: (root.typing && !Theme.portrait || root.viewModel.kind === "faces") && Theme.textScale > 1
+        brief: (root.typing || root.viewModel.kind === "faces") && Theme.textScale > 1
     }
     QtObject {
         id: counted

@@ -8,6 +8,9 @@ Rectangle {
     required property string shown
     required property string name
 
+    // The height that a page has for the answer itself, in pixels.
+    property real most: 100000
+
     signal changeWanted
 
     height: Math.max(words_.height + Theme.mm(Theme.portrait ? 8 : 4), Theme.target + Theme.mm(Theme.portrait ? 8 : 4))
@@ -28,7 +31,7 @@ Rectangle {
             width: parent.width
             text: root.label
             color: Theme.inkSoft
-            font.pixelSize: Theme.small
+            font.pixelSize: Theme.sized(7, 9, Theme.chromeScale)
             spacing: 1.35
         }
         Words {
@@ -36,7 +39,8 @@ Rectangle {
             //: In place of an answer that was not given
             text: root.shown || qsTr("No answer")
             color: root.shown ? Theme.ink : Theme.inkSoft
-            font.pixelSize: Theme.type(9.4, 11.5)
+            // An answer of many words is set so that it stands on one page.
+            font.pixelSize: Breaks.steps(Theme.type(9.4, 11.5), Theme.floor).find(size => size === Theme.floor || Breaks.lines(text, size, false, width) * size * spacing <= root.most)
             spacing: 1.35
         }
     }

@@ -31,7 +31,7 @@ Item {
         height: actions.y - y - Theme.mm(Theme.portrait ? 8 : 5)
         contents: Grid {
             width: pager.width
-            columns: Theme.portrait ? 1 : 2
+            columns: Theme.portrait || Theme.textScale > 1 ? 1 : 2
             columnSpacing: Theme.gutter
             rowSpacing: Theme.mm(Theme.portrait ? 4 : 3)
 
@@ -41,7 +41,8 @@ Item {
                 ReviewRow {
                     required property var modelData
 
-                    width: Theme.portrait ? pager.width : (pager.width - Theme.gutter) / 2
+                    width: Theme.portrait || Theme.textScale > 1 ? pager.width : (pager.width - Theme.gutter) / 2
+                    most: pager.height - pager.barHeight - Theme.mm(14) - 3 * Theme.chrome
                     name: modelData.name
                     label: modelData.label
                     shown: modelData.drawn ? qsTr("Your drawing") : modelData.shown

@@ -20,7 +20,7 @@ Item {
     signal edited(value: var)
 
     // Millimetres under which a pad of 90, or four rows of keys, do not fit beside or below the paper.
-    readonly property real needed: Theme.mm(width > height * 1.6 ? 108 : Theme.elder ? 166 : 160)
+    readonly property real needed: Theme.mm(width > height * 1.6 ? 108 : (Theme.elder ? 166 : 160) * (1 + (Theme.textScale - 1) * 0.25))
     readonly property bool roomy: height >= needed
     property bool opened: false
     readonly property Item screen: stageOf(root)

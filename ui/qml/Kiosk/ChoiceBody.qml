@@ -19,9 +19,9 @@ Pager {
             bare += choices[i].pictogram ? 0 : 1;
         return choices.length > 0 && bare <= 1;
     }
-    readonly property bool stacked: !Theme.portrait && pack && pictured
+    readonly property bool stacked: !Theme.portrait && pack && pictured && Theme.textScale <= 1.25
     readonly property int columnCount: Theme.portrait ? (pack || count > 6 ? 2 : 1)
-                                                      : pack && pictured ? 5 : count > 8 ? 3 : count > 3 ? 2 : 1
+                                                      : stacked ? 5 : pack && pictured ? 3 : count > 8 ? 3 : count > 3 ? 2 : 1
     readonly property int rowCount: Math.ceil(count / columnCount)
     readonly property real cardWidth: Math.floor((width - (columnCount - 1) * Theme.gutter) / columnCount)
     readonly property real share: Math.floor((height - (rowCount - 1) * Theme.rowGap) / Math.max(1, rowCount))
@@ -31,6 +31,8 @@ Pager {
         const room = first ? first.wordRoom : cardWidth;
         if (choices.some(choice => Breaks.longest(choice.label, Theme.tile, true) > room))
             return Breaks.fitting(choices.map(choice => choice.label), Breaks.steps(Theme.label, Theme.floor), true, room);
+        if (Theme.textScale > 1 && choices.some(choice => Breaks.lines(choice.label, Theme.tile, true, room) > 2))
+            return Breaks.best(choices.map(choice => choice.label), Breaks.steps(Theme.label, Theme.floor), true, room, 2);
         for (let i = 0; i < choices.length; ++i)
             if (Breaks.width(choices[i].label, Theme.answer, false) > room)
                 return stacked && first && first.topRoom + Theme.foot + Theme.mm(3) + 2.7 * Theme.tile > share ? Theme.label : Theme.tile;

@@ -42,7 +42,7 @@ Item {
 
                 width: Math.min(Breaks.width(text, font.pixelSize, false) + 2, room)
                 text: turn.words
-                font.pixelSize: Breaks.best([turn.words], Breaks.steps(Theme.chrome, Theme.floor), false, room, root.narrow ? 2 : 1)
+                font.pixelSize: Breaks.best([turn.words], Breaks.steps(root.narrow ? Math.min(Theme.chrome, (root.height - Theme.mm(6)) / 2.4) : Theme.chrome, Theme.floor), false, room, root.narrow ? 2 : 1)
                 spacing: Theme.labelled
                 horizontalAlignment: Text.AlignHCenter
                 Accessible.ignored: true

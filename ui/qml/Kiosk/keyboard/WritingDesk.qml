@@ -44,7 +44,7 @@ Item {
     readonly property bool hand: keys.way === "handwriting"
     // A pad to write on is never lower than 90 mm.
     readonly property real leastKeys: candidateHeight + Theme.mm(2) + Math.max(4 * (leastKey + keyGap), hand ? Theme.mm(91) : 0)
-    readonly property real wanted: Theme.low && (hand || Theme.textScale > 1) ? leastKeys : candidateHeight + Theme.mm(3) + 4 * (Theme.mm(32) + keyGap)
+    readonly property real wanted: Theme.low ? leastKeys : candidateHeight + Theme.mm(3) + 4 * (Theme.mm(32) + keyGap)
     readonly property real keysHeight: Math.min(wanted, keysHeightBeside(chipSpace))
     readonly property real keysWidth: wide ? Math.min((sheet ? 0.56 : 0.6) * width, 10 * Theme.mm(24) + 9 * keyGap) : width - 2 * Theme.mm(compact ? 3 : 6)
     readonly property real unit: Math.min(Theme.mm(32), (keysWidth - 9 * keyGap) / 10)

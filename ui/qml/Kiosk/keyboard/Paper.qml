@@ -17,7 +17,15 @@ Rectangle {
     readonly property int padding: Theme.mm(tight ? 4 : 6)
     readonly property int footLine: tight ? 0 : Theme.small + Theme.mm(3)
     readonly property int lines: Math.max(1, Math.floor((height - footLine - Theme.mm(tight ? 1 : 2)) / pitch))
-    readonly property bool overflows: edit.contentHeight > sheet.height + 1
+    // The buttons take width, and less width makes more lines: decided when both have settled, so that it does not flutter.
+    property bool overflows: false
+
+    function measure(): void {
+        const over = edit.contentHeight > sheet.height + 1;
+        if (over || edit.contentHeight + pitch <= sheet.height)
+            overflows = over;
+    }
+
 
     color: Theme.card
     radius: Theme.radius
@@ -34,6 +42,7 @@ Rectangle {
         width: root.width - 2 * x - (root.overflows ? Theme.mm(20) : 0)
         height: root.lines * root.pitch
         contentHeight: Math.max(height, edit.contentHeight)
+        onHeightChanged: Qt.callLater(root.measure)
         interactive: root.overflows
         boundsBehavior: Flickable.StopAtBounds
         clip: true
@@ -84,6 +93,7 @@ Rectangle {
             // Copying would leave a visitor's words behind for the next one.
             Keys.onPressed: event => event.accepted = (event.modifiers & (Qt.ControlModifier | Qt.AltModifier | Qt.MetaModifier)) !== 0
             onTextChanged: root.viewModel.notice()
+            onContentHeightChanged: Qt.callLater(root.measure)
             onCursorRectangleChanged: sheet.follow(cursorRectangle)
         }
         MouseArea {

@@ -99,7 +99,10 @@ def test_a_mere_rating_rests_and_waits_for_nothing(usual):
     at_rest = columns(usual, grade=5, answers={})
 
     assert (at_rest["state"], at_rest["first_due"], at_rest["next_due"]) == ("archived", None, None)
-    assert columns(usual, [Done(1, "classify", "classified", date(2026, 11, 23))], grade=5, answers={})["next_due"] is not None
+    assert (
+        columns(usual, [Done(1, "classify", "classified", date(2026, 11, 23))], grade=5, answers={})["next_due"]
+        is not None
+    )
 
 
 def test_departments_see_half_days(usual):

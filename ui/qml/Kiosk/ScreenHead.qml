@@ -14,7 +14,7 @@ Item {
     property bool brief: false
     readonly property real titleWidth: Breaks.width(title, head.font.pixelSize, true)
     readonly property bool fits: titleWidth + Theme.mm(12) + note.wanted <= width
-    readonly property bool oneLine: beside && note.wanted > 0 && (fits || brief)
+    readonly property bool oneLine: beside && note.wanted > 0 && (fits || brief && titleWidth + Theme.mm(72) <= width)
 
     implicitHeight: oneLine || !note.visible ? head.height : note.y + note.height
 

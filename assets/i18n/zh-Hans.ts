@@ -697,7 +697,7 @@ of %2</source>
     </message>
     <message>
         <source>Whoever wrote about it and whoever pressed Me too, each visit once.</source>
-        <translation>写过这件事的和点过「我也需要」的，一次到访只算一次。</translation>
+        <translation>写过或点过「我也需要」的，一次到访只算一次。</translation>
     </message>
     <message>
         <source>What people say of it</source>

@@ -39,6 +39,7 @@ def _only_view_models(units: list[dict]) -> list[dict]:
     for unit in units:
         unit["classes"] = [one for one in unit["classes"] if one.get("classInfos")]
         for one in unit["classes"]:
+            one["object"] = True  # the dump takes a class without properties of its own for none
             for part in one.get("properties", []):
                 part["type"] = CPP.get(part["type"], part["type"])
                 part["constant"] = "notify" not in part  # the dump leaves `constant=True` out

@@ -61,7 +61,8 @@ def test_places_for_numbers_are_kept(language):
     for _, source, message in messages(I18N / f"{language}.ts"):
         translation = message.find("translation")
         for form in translation.findall("numerusform") or [translation]:  # for one, for two, for many
-            assert places(source) == places("".join(form.itertext())), source
+            said = "".join(form.itertext())
+            assert not said or places(source) == places(said), source  # what is not said falls back
 
 
 def test_chinese_sentences_are_short():

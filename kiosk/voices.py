@@ -16,9 +16,6 @@ from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
 
-from nacl.exceptions import CryptoError
-from nacl.public import PrivateKey, PublicKey, SealedBox
-
 from kiosk.errors import StoreFull, UntrustedError
 
 FOLDER: Final = "voices"
@@ -50,6 +47,8 @@ def seal_voice(centre_key: bytes, subject: str, sound: bytes, seconds: int) -> S
 
     Raises ValueError for a sound that is empty or larger than a message may be.
     """
+    from nacl.public import PublicKey, SealedBox  # here, for the first frame waits for whatever the screen imports
+
     if not 0 < len(sound) <= PLAIN_MAX:
         raise ValueError("a message of no length, or too long")
     box = SealedBox(PublicKey(centre_key)).encrypt(MAGIC + UUID(subject).bytes + sound)
@@ -58,6 +57,9 @@ def seal_voice(centre_key: bytes, subject: str, sound: bytes, seconds: int) -> S
 
 def open_voice(centre_private_key: bytes, subject: str, box: bytes) -> bytes:
     """The Ogg Opus, at the centre. Raises UntrustedError for a box of another key or of another visit."""
+    from nacl.exceptions import CryptoError
+    from nacl.public import PrivateKey, SealedBox
+
     try:
         plain = SealedBox(PrivateKey(centre_private_key)).decrypt(box)
     except (CryptoError, ValueError) as error:
@@ -156,6 +158,12 @@ class Spoken:
         """The Ogg Opus of an answer of this visit."""
         name = next(named_in({"": answer}), "")
         return self._said[name][1] if name in self._said else None
+
+    def unsay(self, answer: Any) -> None:
+        """It was deleted before it was sent."""
+        for name in named_in({"": answer}):
+            if name not in self._sent:
+                self._said.pop(name, None)
 
     def lay_out(self, tray: Outtray, answers: Mapping[str, Any]) -> None:
         """Before a record is written: the messages it names, durable. Raises StoreFull."""

@@ -32,7 +32,7 @@ MAY_IMPORT = {  # the most exact place first; names are prefixes of modules
     "sync/central": "sync.central",
     "sync": "sync kiosk requests urllib3 nacl orjson cbor2",
     "ui/speech/player.py": "sounddevice soundfile",
-    "ui/input": "ui.input kiosk PySide6 numpy onnxruntime",
+    "ui/input": "ui.input kiosk PySide6 numpy onnxruntime sounddevice soundfile",
     "ui": "ui kiosk sync PySide6 shiboken6 qrcode",
 }
 CENTRAL_TOO = (

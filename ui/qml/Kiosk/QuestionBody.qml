@@ -8,6 +8,7 @@ Item {
     id: root
 
     required property QuestionViewModel viewModel
+    required property VoiceViewModel voice
     // Set when the first question is there: bodies of the other kinds are made ready in idle moments.
     property bool warm: false
     property Item barPlace: null
@@ -100,6 +101,14 @@ Item {
             words: visible && root.part ? root.part.hint || root.part.label : ""
             given: visible && root.value === true
             onConfirmed: root.viewModel.setValue(root.name, true)
+        }
+    }
+    Body {
+        kinds: ["voice"]
+
+        sourceComponent: VoiceBody {
+            barPlace: root.barPlace
+            voice: root.voice
         }
     }
     Entry {

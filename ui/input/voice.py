@@ -65,11 +65,11 @@ def find_microphone() -> Recorder | None:
     try:
         import sounddevice
         import soundfile
-
-        sounddevice.check_input_settings(channels=1, samplerate=RATE)
-    except (ImportError, OSError, ValueError):  # OSError: the library below is not installed
+    except (ImportError, OSError):  # OSError: the library below is not installed
         return None
-    except sounddevice.PortAudioError:
+    try:
+        sounddevice.check_input_settings(channels=1, samplerate=RATE)
+    except (sounddevice.PortAudioError, ValueError):
         return None
     return Microphone(sounddevice) if "OPUS" in soundfile.available_subtypes("OGG") else None
 

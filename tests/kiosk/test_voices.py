@@ -7,6 +7,7 @@ import pytest
 from nacl.public import PrivateKey
 
 from kiosk.errors import StoreFull, UntrustedError
+from kiosk.sound import can_hear
 from kiosk.voices import PLAIN_MAX, Outtray, Spoken, named_in, open_voice, seal_voice
 
 CENTRE = PrivateKey.generate()
@@ -87,3 +88,12 @@ def test_a_disk_that_refuses_is_said_and_leaves_nothing_half(tmp_path):
 @pytest.mark.parametrize("answers", [{}, {"a": 1}, {"a": {"voice": 3}}, {"a": {"voice": {"sha256": "../../etc"}}}])
 def test_answers_of_any_shape_name_nothing(answers):
     assert list(named_in(answers)) == []
+
+
+def test_a_capture_device_or_a_sound_server_is_a_microphone(tmp_path):
+    (tmp_path / "pcmC0D0p").touch()
+    assert not can_hear({}, tmp_path)
+    (tmp_path / "pcmC0D0c").touch()
+
+    assert can_hear({}, tmp_path)
+    assert can_hear({"PULSE_SERVER": "unix:/run/pulse"}, tmp_path / "none")

@@ -10,6 +10,7 @@ import pytest
 from terminals import Terminal
 
 from kiosk.voices import Outtray, open_voice, seal_voice
+from sync.carrier import Settled, export, settle
 from sync.codes import read_enrol_code
 from sync.courier import Courier
 from sync.enrol import enrol
@@ -206,3 +207,19 @@ def test_only_the_centre_hears_it(here):
     ((_, held),), _ = here.held(sealed.sha256)
     keys = json.loads((here.centre.data / "keys.json").read_text())
     assert open_voice(bytes.fromhex(keys["sealing"]), VISIT, held) == LONG
+
+
+def test_on_a_stick_it_travels_beside_the_batch_and_its_receipt_clears_it(here, tmp_path):
+    sealed = here.speak()
+    here.central().voice_part(sealed.sha256, sealed.box, 0)  # the network was there for a moment
+    files = [one.path for one in export(here.terminal.store, here.terminal.identity, tmp_path)]
+    assert [path.read_bytes() for path in files if path.suffix == ".xsv"] == [sealed.box]
+
+    here.centre.ingest(tmp_path)
+    here.centre.ingest(tmp_path)  # once more
+
+    receipts = sorted(tmp_path.glob("*.receipt.json"))
+    done = list(settle(here.terminal.store, here.terminal.identity, here.told, receipts))
+    assert all(isinstance(one, Settled) for one in done), done
+    assert here.tray.names() == []
+    assert here.held(sealed.sha256) == ([(len(sealed.box), sealed.box)], 0)

@@ -43,6 +43,23 @@ def take(source: str, sha256: str, part: bytes, *, offset: int, size: int, now: 
         return _finish(voice, now) if voice.held == size else Held(sha256, voice.held, whole=False)
 
 
+def take_file(name: str, box: bytes, *, now: datetime, keys: Keys) -> bytes:
+    """A whole message from a stick, under SOURCE-SHA256; the signed line for it. Raises ProblemError."""
+    source, _, sha256 = name.rpartition("-")
+    terminal = Terminal.objects.filter(source=f"terminal/{source}").first()
+    if terminal is None:
+        raise ProblemError(problems.NOT_ENROLLED, "voice")
+    if not 0 < len(box) <= BOX_MAX or hashlib.sha256(box).hexdigest() != sha256:
+        raise ProblemError(problems.UNREADABLE_REQUEST, "voice")
+    said = held(terminal.source, sha256)
+    while not said.whole:
+        at = said.held
+        said = take(terminal.source, sha256, box[at : at + voices.PART], offset=at, size=len(box), now=now)
+        if said.held <= at and not said.whole:
+            raise ProblemError(problems.UNREADABLE_REQUEST, "voice")
+    return answer(said, terminal, now, keys)
+
+
 def answer(said: Held, terminal: Terminal, now: datetime, keys: Keys) -> bytes:
     """The centre's signed word, under the key that this terminal believes."""
     return receipt.sign(voices.document(said, wire_time(now)), keys.facing(terminal.pinned).signing)

@@ -184,6 +184,9 @@ class Terminal(QObject):
     def _begin(self, app: QGuiApplication) -> None:
         self.languages.switch(self.conductor.wishes.language)
         self.conductor.show()
+        # Qt 6.11 collects garbage in small steps between bindings, and takes what belongs to items that are just being
+        # made ("Cannot find member data", then a crash). In one go it is right; an engine reads this when it is made.
+        os.environ.setdefault("QV4_GC_TIMELIMIT", "0")
         self.engine = QQmlApplicationEngine(self)
         register(self.engine, ASSETS)
         self.engine.addImageProvider("handoff", self.handoff.images)

@@ -384,6 +384,11 @@ of %2</source>
         <translation>تىل</translation>
     </message>
     <message>
+        <source>Lang.</source>
+        <extracomment>In the dock, where the whole word does not fit: languages</extracomment>
+        <translation>تىل</translation>
+    </message>
+    <message>
         <source>Stop reading</source>
         <translation>توختىتىش</translation>
     </message>

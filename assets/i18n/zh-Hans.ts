@@ -384,6 +384,11 @@ of %2</source>
         <translation>语言</translation>
     </message>
     <message>
+        <source>Lang.</source>
+        <extracomment>In the dock, where the whole word does not fit: languages</extracomment>
+        <translation>语言</translation>
+    </message>
+    <message>
         <source>Stop reading</source>
         <translation>停止朗读</translation>
     </message>

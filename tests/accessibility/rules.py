@@ -21,6 +21,8 @@ LEAST, LEAST_ELDER, LARGE = 6.6, 8.5, 14.0
 APART: Final = 12.0  # what destroys stands so far from what confirms
 DESTROYS: Final = (("leave", "stay"), ("withdraw", "finish"), ("clear", "done"))
 LOW_SHARE: Final = 0.45
+TABS_SHARE: Final = 0.47  # a pad of 90 mm, its candidates, the action and the dock below leave the tabs no lower place
+TABS: Final = ("clearText", "restoreText")
 REACH: Final = (380.0, 1220.0)
 GLYPHS: Final = 32.5
 PRESSED: Final = frozenset({Role.Button, Role.CheckBox, Role.RadioButton, Role.PageTab, Role.Link, Role.ListItem})
@@ -111,7 +113,8 @@ def a_seat_reaches_everything(glance: Glance) -> Flaws:
         if spoken is not None and spoken.role == Role.EditableText:
             continue  # paper is written on by keys that lie within reach
         chip = thing.name.startswith("chip_") or thing.name == "moreChips"  # phrases stand over the paper they go on
-        if glance.low and high >= wide and not chip and thing.box.top < high * (1 - LOW_SHARE) - 3 * SEAM:
+        share = TABS_SHARE if thing.name.startswith("way_") or thing.name in TABS else LOW_SHARE
+        if glance.low and high >= wide and not chip and thing.box.top < high * (1 - share) - 3 * SEAM:
             yield f"{_called(thing)} begins at {100 * (1 - thing.box.top / high):.0f} % of the height"
         if glance.low and (top > REACH[1] or low < REACH[0]):
             yield f"{_called(thing)} lies {low:.0f} to {top:.0f} mm over the floor"

@@ -36,7 +36,7 @@ class Centre:
         """A command to its end, whatever that is."""
         command = [sys.executable, "-m", "sync.central", *map(str, arguments)]
         return subprocess.run(
-            command, env=self.environ | environ, cwd=ROOT, capture_output=True, text=True, check=False, timeout=60
+            command, env=self.environ | environ, cwd=ROOT, capture_output=True, text=True, check=False, timeout=110
         )
 
     def done(self, *arguments: object, **environ: str) -> str:

@@ -4,7 +4,6 @@ A real centre, a real terminal with its window and courier, each a process; the 
 """
 
 import json
-import os
 import subprocess
 import sys
 import time
@@ -57,7 +56,6 @@ def until(what: str, seen, within_s: float = 30.0) -> float:
 
 
 @pytest.mark.all
-@pytest.mark.skipif("XINSHENG_ALL" not in os.environ, reason="two pulls of thirty seconds: ./run test --all")
 @pytest.mark.timeout(240)
 def test_an_answer_a_question_and_a_reply_go_round(centre, tmp_path):
     data = tmp_path / "kiosk"

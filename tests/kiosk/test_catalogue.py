@@ -138,11 +138,11 @@ def test_a_missing_file_is_one_clear_line(tmp_path):
 
 
 def test_a_centre_may_add_a_language():
-    text = TEXT.replace('en = "Concerts"', 'en = "Concerts", ug = "كونسېرت"', 1)
+    text = TEXT.replace('en = "Concerts"', 'en = "Concerts", bo = "གཞས་ཚོགས"', 1)
 
     concerts = load_catalogue(text.encode()).category("B").subcategories[1]
 
-    assert concerts.name["ug"] == "كونسېرت"
+    assert concerts.name["bo"] == "གཞས་ཚོགས"
 
 
 def test_it_costs_the_first_frame_little():

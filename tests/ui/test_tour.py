@@ -40,7 +40,6 @@ def test_the_tour_sends_every_form_and_pictures_every_screen(tmp_path):
 
 
 @pytest.mark.all
-@pytest.mark.skipif("XINSHENG_ALL" not in os.environ, reason="every edition: ./run test --all")
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize(
     "more",

@@ -24,9 +24,9 @@ def page(view: View) -> View:
     """In the language of ?lang, Chinese without; kept by nobody on the way."""
 
     @wraps(view)
-    def wrapped(request: HttpRequest, *args: Any) -> HttpResponse:
+    def wrapped(request: HttpRequest, *args: Any, **named: Any) -> HttpResponse:
         with translation.override(offered(_said(request, "lang"))):
-            response = view(request, *args)
+            response = view(request, *args, **named)
             response.headers["Content-Language"] = tag()
         response.headers["Referrer-Policy"] = "no-referrer"
         patch_cache_control(response, no_store=True)

@@ -1,6 +1,5 @@
 """A plan never breaks a limit, and is worth more than taking the best need first."""
 
-import os
 import random
 from collections import Counter
 from dataclasses import replace
@@ -21,10 +20,6 @@ from sync.central.insight.allocation import (
     value_of,
 )
 
-ALL = [
-    pytest.mark.all,
-    pytest.mark.skipif("XINSHENG_ALL" not in os.environ, reason="two hundred instances: ./run test --all"),
-]
 SLOTS = [f"{day}{part}" for day in range(7) for part in ("am1", "am2", "pm1", "pm2", "pm3", "ev1", "ev2")][:50]
 KINDS = ("hall", "studio", "classroom")
 SKILLS = ("song", "dance", "ink", "phone", "")
@@ -80,7 +75,7 @@ def greedy(needs: list[Need], means: Means) -> Plan:
     return Plan(tuple(runs), value_of(runs, needs), 0, 0, 0)
 
 
-@pytest.mark.parametrize("block", [0, 1, *(pytest.param(n, marks=ALL) for n in range(2, 10))])
+@pytest.mark.parametrize("block", [0, 1, *(pytest.param(n, marks=pytest.mark.all) for n in range(2, 10))])
 def test_no_plan_breaks_a_limit_and_none_is_worth_less_than_a_clerks(block):
     better = 0
     for seed in range(block * 20, block * 20 + 20):

@@ -25,7 +25,7 @@ def rows_of(file: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(opened))
 
 
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+@pytest.fixture(scope="module", params=["sqlite", pytest.param("postgresql", marks=pytest.mark.all)])
 def demo(request, tmp_path_factory):
     """Half a made-up year, once a database."""
     url = request.getfixturevalue("postgresql").new_database() if request.param == "postgresql" else None

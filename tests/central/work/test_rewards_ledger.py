@@ -1,7 +1,6 @@
 """The ledger agrees with itself whatever is done to it, and no grade, no haste and no second desk earns anything."""
 
 import inspect
-import os
 import random
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -12,11 +11,7 @@ from lobby import Lobby
 
 NOW = datetime(2026, 11, 24, 2, tzinfo=UTC)
 TODAY = date(2026, 11, 24)
-ALL = [
-    pytest.mark.all,
-    pytest.mark.timeout(1200),
-    pytest.mark.skipif("XINSHENG_ALL" not in os.environ, reason="a hundred thousand operations: ./run test --all"),
-]
+ALL = [pytest.mark.all, pytest.mark.timeout(1200)]
 
 
 @pytest.fixture

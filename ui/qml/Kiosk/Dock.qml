@@ -85,7 +85,14 @@ Rectangle {
         objectName: "dockLanguage"
         at: 2
         pictogram: "ui-language.svg"
-        words: root.shell.languages.length > 2 ? qsTr("Languages") : root.shell.nextLanguage
+        // A word that the least type would tear gives way to a short one.
+        readonly property bool torn: Breaks.longest(full, Theme.floor, false) > room
+        readonly property string full: root.shell.languages.length > 2 ? qsTr("Languages") : root.shell.nextLanguage
+        //: In the dock, where the whole word does not fit: languages
+        readonly property string brief: root.shell.languages.length > 2 ? qsTr("Lang.") : full.slice(0, 2).toUpperCase()
+
+        words: torn ? brief : full
+        Accessible.name: full
         onClicked: root.shell.switchLanguage()
     }
     Slot {

@@ -24,6 +24,7 @@ Window {
     property bool still: false
     // Set after the first frame: screens are made ready one after the other, so that a tap finds them there.
     property bool warm: false
+    property int ready: 0 // screens made so far, by their turns
     // Changes with every beat of ui/watchdog.py: a dot of another colour must bring a frame.
     property bool pulse: false
     // While it is locked nothing closes this window but staff (ui/lockdown.py).
@@ -96,20 +97,24 @@ Window {
         required property string name
         required property string page
         required property var models
+        required property int turn
         property bool sheet: false
-        property bool begun: false
         readonly property bool current: sheet ? window.shell.sheet === name : window.shell.screen === name && window.shell.sheet === ""
 
         anchors.fill: parent
         visible: current
-        active: current || window.warm || item !== null
-        // Qt loses the initial properties of a page that is hurried along while it is being made.
-        asynchronous: begun || !current
-        onStatusChanged: if (status === Loader.Loading)
-            begun = true
+        // Whole at once, each in a beat of its own and never asynchronously: a model that changes under delegates which
+        // are being made piece by piece brings Qt down, and a page hurried along loses its initial properties.
+        active: current || turn <= window.ready || item !== null
         Component.onCompleted: setSource(Qt.resolvedUrl(page), models)
     }
 
+    Timer {
+        interval: 40
+        repeat: true
+        running: window.warm && window.ready < 14
+        onTriggered: ++window.ready
+    }
     Item {
         id: leaf
 
@@ -145,73 +150,87 @@ Window {
                 }
                 Place {
                     name: "question"
+                    turn: 1
                     page: "QuestionScreen.qml"
                     models: ({ "viewModel": window.question, "handoff": window.handoff, "voice": window.voice })
                 }
                 Place {
                     name: "review"
+                    turn: 2
                     page: "ReviewScreen.qml"
                     models: ({ "viewModel": window.review, "handoff": window.handoff })
                 }
                 Place {
                     name: "handoff"
+                    turn: 3
                     page: "HandoffScreen.qml"
                     models: ({ "viewModel": window.handoff })
                 }
                 Place {
                     name: "thanks"
+                    turn: 4
                     page: "ThanksScreen.qml"
                     models: ({ "viewModel": window.thanks, "shell": window.shell })
                 }
                 Place {
                     name: "others"
+                    turn: 5
                     page: "OthersScreen.qml"
                     models: ({ "viewModel": window.home })
                 }
                 Place {
                     name: "forms"
+                    turn: 6
                     page: "FormsScreen.qml"
                     models: ({ "viewModel": window.home })
                 }
                 Place {
                     name: "lookup"
+                    turn: 7
                     page: "LookupScreen.qml"
                     models: ({ "viewModel": window.lookup, "home": window.home })
                 }
                 Place {
                     name: "progress"
+                    turn: 8
                     page: "ProgressScreen.qml"
                     models: ({ "viewModel": window.lookup })
                 }
                 Place {
                     name: "deeds"
+                    turn: 9
                     page: "DeedsScreen.qml"
                     models: ({ "viewModel": window.lookup })
                 }
                 Place {
                     name: "board"
+                    turn: 10
                     page: "BoardScreen.qml"
                     models: ({ "viewModel": window.board })
                 }
                 Place {
                     name: "together"
+                    turn: 11
                     page: "TogetherScreen.qml"
                     models: ({ "viewModel": window.commons })
                 }
                 Place {
                     name: "staff"
+                    turn: 12
                     page: "StaffSheet.qml"
                     models: ({ "viewModel": window.staff, "shell": window.shell })
                     sheet: true
                 }
                 Place {
                     name: "display"
+                    turn: 13
                     page: "DisplaySheet.qml"
                     models: ({ "shell": window.shell })
                     sheet: true
                 }
                 Place {
                     name: "languages"
+                    turn: 14
                     page: "LanguageSheet.qml"
                     models: ({ "shell": window.shell })
                     sheet: true

@@ -9,8 +9,8 @@ Item {
 
     required property QuestionViewModel viewModel
     required property VoiceViewModel voice
-    // Set when the first question is there: bodies of the other kinds are made ready in idle moments.
-    property bool warm: false
+    // Bodies made so far, by their turns: when the screen is there, one with each beat of the timer.
+    property int ready: 0
     property Item barPlace: null
     readonly property string kind: viewModel.kind
     readonly property var part: viewModel.parts.length > 0 ? viewModel.parts[0] : null
@@ -20,19 +20,17 @@ Item {
 
     component Body: Loader {
         required property var kinds
-        property bool begun: false
+        required property int turn
         readonly property bool current: kinds.includes(root.kind)
 
         anchors.fill: parent
         visible: current
-        active: current || root.warm || item
-        asynchronous: begun || !current
-        onStatusChanged: if (status === Loader.Loading)
-            begun = true
+        active: current || turn <= root.ready || item // whole at once, as in Main.qml
     }
 
     Body {
         kinds: ["list", "pack", "several", "severalPack", "rank"]
+        turn: 1
 
         sourceComponent: ChoiceBody {
             barPlace: root.barPlace
@@ -46,6 +44,7 @@ Item {
     }
     Body {
         kinds: ["faces"]
+        turn: 2
 
         sourceComponent: FacesBody {
             barPlace: root.barPlace
@@ -56,6 +55,7 @@ Item {
     }
     Body {
         kinds: ["scale"]
+        turn: 3
 
         sourceComponent: ScaleBody {
             barPlace: root.barPlace
@@ -68,6 +68,7 @@ Item {
     }
     Body {
         kinds: ["group"]
+        turn: 4
 
         sourceComponent: GroupBody {
             barPlace: root.barPlace
@@ -79,6 +80,7 @@ Item {
     }
     Body {
         kinds: ["note"]
+        turn: 5
 
         sourceComponent: NoteBody {
             barPlace: root.barPlace
@@ -87,6 +89,7 @@ Item {
     }
     Body {
         kinds: ["notice"]
+        turn: 6
 
         sourceComponent: NoticeBody {
             barPlace: root.barPlace
@@ -95,6 +98,7 @@ Item {
     }
     Body {
         kinds: ["acknowledge"]
+        turn: 7
 
         sourceComponent: AcknowledgeBody {
             barPlace: root.barPlace
@@ -105,6 +109,7 @@ Item {
     }
     Body {
         kinds: ["voice"]
+        turn: 12
 
         sourceComponent: VoiceBody {
             barPlace: root.barPlace
@@ -113,24 +118,29 @@ Item {
     }
     Entry {
         kinds: ["text", "lines"]
+        turn: 8
         page: "TextBody.qml"
     }
     Entry {
         kinds: ["number", "decimal", "phone"]
+        turn: 9
         page: "NumberBody.qml"
     }
     Entry {
         kinds: ["date"]
+        turn: 10
         page: "DateBody.qml"
     }
     Entry {
         kinds: ["draw"]
+        turn: 11
         page: "DrawBody.qml"
     }
     Timer {
-        interval: 300
-        running: true
-        onTriggered: root.warm = true
+        interval: root.ready > 0 ? 40 : 300
+        repeat: true
+        running: root.ready < 12
+        onTriggered: ++root.ready
     }
 
     // What needs a keyboard or a pen is read from its own file.

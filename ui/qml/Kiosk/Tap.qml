@@ -14,7 +14,9 @@ TapHandler {
     onTapped: point => {
         const place = root.parent.mapToItem(null, point.position.x, point.position.y);
         const fresh = Taps.fresh(place.x, place.y); // a key between two taps makes them two
-        if (fresh || root.repeats)
+        if (fresh || root.repeats) {
             root.accepted();
+            Taps.over();
+        }
     }
 }

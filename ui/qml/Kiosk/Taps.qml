@@ -20,4 +20,9 @@ QtObject {
         lastY = y;
         return true;
     }
+
+    /** What the tap did is done: a screen that took its time to come does not make two taps of a double one. */
+    function over(): void {
+        lastTime = Date.now();
+    }
 }

@@ -45,7 +45,8 @@ Item {
         property bool upright: false
 
         Repeater {
-            model: Math.floor(line.length / Theme.mm(4))
+            // While a screen is laid out a square may be less than nothing, and no model is.
+            model: Math.max(0, Math.floor(line.length / Theme.mm(4)))
 
             Rectangle {
                 required property int index

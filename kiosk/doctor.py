@@ -151,6 +151,18 @@ def _sound(patient: Patient) -> Finding:
     return ("ok" if sound.can_be_heard(patient.environ) else "warn"), {}
 
 
+def _microphone(patient: Patient) -> Finding:
+    """A microphone and what records with it: looked for, never opened."""
+    missing = [name for name in ("sounddevice", "soundfile") if find_spec(name) is None]
+    try:
+        ctypes.CDLL("libportaudio.so.2")
+    except OSError:
+        missing.append("libportaudio2")
+    if not sound.can_hear(patient.environ, patient.root / "dev" / "snd"):
+        missing.append("/dev/snd/pcm*c")
+    return ("warn" if missing else "ok"), {"missing": ", ".join(missing)}
+
+
 def _folder(patient: Patient) -> Finding:
     probe = patient.data / ".probe"
     try:
@@ -281,6 +293,7 @@ _MACHINE: Final[Mapping[str, Look]] = {
     "handwriting": _handwriting,
     "speech": _speech,
     "sound": _sound,
+    "microphone": _microphone,
     "folder": _folder,
     "disk": _disk,
     "clock": _clock,

@@ -27,6 +27,13 @@ def can_be_heard(environ: Mapping[str, str] = os.environ, exists: Callable[[Path
     return bool(environ.get("PULSE_SERVER")) or any(exists(path) for path in outputs)
 
 
+def can_hear(environ: Mapping[str, str] = os.environ, devices: Path = Path("/dev/snd")) -> bool:
+    """Whether there is something to record with: a capture device, or a sound server that may know one."""
+    runtime = Path(environ.get("XDG_RUNTIME_DIR", "/nonexistent"))
+    servers = (runtime / "pulse" / "native", runtime / "pipewire-0")
+    return bool(environ.get("PULSE_SERVER")) or any(devices.glob("pcm*c")) or any(path.exists() for path in servers)
+
+
 def installed_voices(program: str | None = None) -> str | None:
     """What espeak-ng says of its voices; None where it is not installed or does not answer."""
     program = program or shutil.which(ESPEAK)

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 if TYPE_CHECKING:
     from kiosk.forms.model import Item, Question
 
-OF_THE_DEVICE: Final = frozenset({"can_contact", "can_handoff", "channel"})  # hidden questions that each side fills in
+OF_THE_DEVICE: Final = frozenset(
+    {"can_contact", "can_handoff", "can_speak", "channel"}
+)  # hidden questions that each side fills in
 _DAY_0: Final = date(1970, 1, 1)
 _T = TypeVar("_T")
 

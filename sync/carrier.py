@@ -6,7 +6,7 @@ SOURCE-BATCH.receipt.json. Sending a batch both ways is fine: it is one digest, 
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,13 +15,15 @@ from typing import Any, Final
 from kiosk.errors import BatchError, EnvironmentFault, KioskError, StoreFull
 from kiosk.outbox import Frozen
 from kiosk.store import Store
-from sync import batch, private, receipt
+from kiosk.voices import Outtray
+from sync import batch, fields, private, receipt, voices
 from sync.courier import believe, build, clock_offset
 from sync.identity import Enrolment, Identity
 from sync.link import is_verdict
 from sync.rotation import trusted
 
 SUFFIX: Final = ".xsb"
+VOICE_SUFFIX: Final = ".xsv"  # SOURCE-SHA256.xsv: a sealed spoken message, whole
 RECEIPT_SUFFIX: Final = ".receipt.json"
 
 
@@ -69,8 +71,24 @@ def export(store: Store, identity: Identity, folder: Path) -> Iterator[Exported]
             todo = store.retire(frozen.batch_id, str(error)) + todo
             continue
         path = folder / file_name(frozen)
-        _write_and_check(path, batch.pack(unpacked), hashlib.sha256(unpacked).digest())
+        digest = hashlib.sha256(unpacked).digest()
+        _write_and_check(
+            path,
+            batch.pack(unpacked),
+            lambda draft, digest=digest: batch.unpack(_read_back(draft)).digest == digest,
+        )
         yield Exported(path, frozen.count)
+    yield from _export_voices(store, folder)
+
+
+def _export_voices(store: Store, folder: Path) -> Iterator[Exported]:
+    """Every spoken message that the centre does not hold yet. They count as no record."""
+    tray, source = Outtray(store.path.parent), store.status().source.partition("/")[2]
+    for name in tray.names():
+        if (box := tray.read(name)) is not None:
+            path = folder / f"{source}-{name}{VOICE_SUFFIX}"
+            _write_and_check(path, box, lambda draft, box=box: _read_back(draft) == box)
+            yield Exported(path, 0)
 
 
 def file_name(frozen: Frozen) -> str:
@@ -92,6 +110,8 @@ def settle(
 
 
 def _take(store: Store, identity: Identity, enrolment: Enrolment, line: bytes) -> int:
+    if receipt.peek(line).get("format") == voices.FORMAT:
+        return _take_voice(store, enrolment, line)
     document = receipt.read(line, trusted(store, enrolment))
     if document["source"] != store.status().source:
         raise BatchError("是另一台终端的回执 · the answer to another terminal")
@@ -105,6 +125,14 @@ def _take(store: Store, identity: Identity, enrolment: Enrolment, line: bytes) -
         _refused(store, identity, frozen, document)
     why = f"{document['code']} {document['place']}: {document['why']}"
     raise BatchError(f"中心不收这一批 · the centre refused this batch: {why}")
+
+
+def _take_voice(store: Store, enrolment: Enrolment, line: bytes) -> int:
+    """The centre holds a spoken message whole: it need not lie here any longer."""
+    name = fields.hex_("voice.sha256", receipt.peek(line).get("sha256"), 64)
+    if voices.read(line, trusted(store, enrolment), name).whole:
+        Outtray(store.path.parent).drop(name)
+    return 0
 
 
 def _refused(store: Store, identity: Identity, frozen: Frozen, refusal: Mapping[str, Any]) -> None:
@@ -123,11 +151,11 @@ def _prepare(folder: Path) -> None:
         raise StoreFull(f"{folder}: 无法写入 · cannot be written ({error.strerror})") from error
 
 
-def _write_and_check(path: Path, packed: bytes, digest: bytes) -> None:
+def _write_and_check(path: Path, packed: bytes, same: Callable[[Path], bool]) -> None:
     draft = path.with_name(f"{path.name}.part")
     try:
         _write(draft, packed)
-        if batch.unpack(_read_back(draft)).digest != digest:
+        if not same(draft):
             raise StoreFull(f"{path}: 写入后读回不一致 · does not read back as it was written; try another stick")
         os.replace(draft, path)
         private.flush_folder(path.parent)

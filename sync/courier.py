@@ -15,7 +15,8 @@ from kiosk.errors import BatchError, EnvironmentFault
 from kiosk.outbox import Frozen
 from kiosk.records import canonical, next_link, wire_time
 from kiosk.store import Store
-from sync import batch, updates
+from kiosk.voices import Outtray
+from sync import batch, updates, voices
 from sync.identity import Identity
 from sync.link import Busy, Central, Delivered, Failure, Heard, Refused, Unreachable, Unwelcome, Updated
 
@@ -63,7 +64,7 @@ class Idle:
     """Nothing to do now."""
 
 
-Outcome = Delivered | Refused | Updated | Heard | Failure | Hindered | Split | Idle
+Outcome = Delivered | Refused | Updated | Heard | Failure | Hindered | Split | voices.Held | voices.Mute | Idle
 
 
 def next_state(state: State, outcome: Outcome, now: datetime, jitter: float) -> State:
@@ -76,7 +77,7 @@ def next_state(state: State, outcome: Outcome, now: datetime, jitter: float) -> 
         case Busy(seconds):
             why = f"中心忙，{seconds} 秒后再试 · the centre is busy, again in {seconds} s"
             seconds = seconds * (1 + jitter / 10)
-        case Idle():
+        case Idle() | voices.Mute():
             return state
         case _:
             return Ready()
@@ -103,8 +104,10 @@ class Courier:
         *,
         jitter: Callable[[], float],
         report: Callable[[], Mapping[str, Any]],
+        outtray: Outtray | None = None,
     ) -> None:
         self.state: State = Ready()
+        self.mute: State = Ready()  # of spoken messages alone: they wait for themselves, and batches never for them
         self.problems: list[str] = []  # of the last page of updates: what could not be used, for staff
         self._store = store
         self._identity = identity
@@ -112,6 +115,8 @@ class Courier:
         self._sealing_key = sealing_key
         self._jitter = jitter
         self._report = report
+        self._outtray = outtray or Outtray(store.path.parent)
+        self._held: voices.Held | None = None  # how far the message under way is
         self._due: dict[str, datetime] = {}  # chore → when it is next; a chore not named is due
         self._idle = False
         self._turn = 0
@@ -143,7 +148,7 @@ class Courier:
 
     def hurry(self) -> None:
         """Staff ask for it: no wait, and a small signed word first, so that they see whether the centre is there."""
-        self.forget_wait()
+        self.state = self.mute = Ready()
         self._due.pop("heartbeat", None)
 
     def _next(self, now: datetime) -> Outcome:
@@ -154,6 +159,8 @@ class Courier:
             return self._send(frozen, now)
         if self._claim("updates", now, UPDATES_S):
             return self._update()
+        if is_due(self.mute, now) and (waiting := self._outtray.names()):
+            return self._speak(waiting[0], now)
         if self._claim("purge", now, PURGE_S):
             self._store.purge(self._sealing_key)
         return Idle()
@@ -190,6 +197,25 @@ class Courier:
             case Refused():
                 self._store.retire(frozen.batch_id, outcome.why)
         return outcome
+
+    def _speak(self, name: str, now: datetime) -> Outcome:
+        """The next part of a spoken message: it begins where the centre says that it stands."""
+        if (box := self._outtray.read(name)) is None:
+            return Split("录音文件已损坏，另放一边 · a damaged message was set aside")
+        known = self._held if self._held is not None and self._held.sha256 == name else self._central.voice_held(name)
+        if isinstance(known, voices.Held) and not known.whole:
+            known = self._central.voice_part(name, box, known.held if known.held < len(box) else 0)
+        self._held = known if isinstance(known, voices.Held) else None
+        wrong = isinstance(known, voices.Held) and known.refused
+        trouble = Unreachable(known.why) if isinstance(known, voices.Mute) else Unreachable(str(wrong))
+        self.mute = next_state(
+            self.mute, trouble if isinstance(known, voices.Mute) or wrong else known, now, self._jitter()
+        )
+        if wrong:  # our bytes were looked at just now: they were spoilt on the way, and go again from the start
+            self._held = None
+        elif isinstance(known, voices.Held) and known.whole:
+            self._outtray.drop(name)
+        return known
 
     def _look_back(self, frozen: Frozen, receipt: Mapping[str, Any]) -> None:
         """A centre that holds nothing right before this batch was restored from an older backup: send that again."""

@@ -14,7 +14,7 @@ import orjson
 
 from kiosk.errors import BatchError, UntrustedError
 from kiosk.records import canonical
-from sync import fields, receipt
+from sync import fields, receipt, voices
 from sync.updates import Page, read_page
 
 BATCHES: Final = "/api/v1/batches"
@@ -145,6 +145,24 @@ class Central:
         except (UntrustedError, BatchError):
             return _weather(answer)
         return Heard(time, head)
+
+    def voice_part(self, sha256: str, box: bytes, offset: int) -> voices.Held | voices.Mute:
+        """Send the part of a sealed message that begins at offset."""
+        part = box[offset : offset + voices.PART]
+        path = f"{voices.VOICES}/{sha256}?offset={offset}&size={len(box)}"
+        return self._voice(sha256, self._ask(path, part, voices.CONTENT_TYPE))
+
+    def voice_held(self, sha256: str) -> voices.Held | voices.Mute:
+        """Ask how much of a message the centre holds."""
+        return self._voice(sha256, self._ask(f"{voices.VOICES}/{sha256}", None))
+
+    def _voice(self, sha256: str, answer: Reply | Unreachable) -> voices.Held | voices.Mute:
+        if isinstance(answer, Unreachable):
+            return voices.Mute(answer.why)
+        try:
+            return voices.read(answer.body, self._key, sha256)
+        except UntrustedError:
+            return voices.Mute(f"应答者不是中心，状态码 {answer.status} · unsigned answer, status {answer.status}")
 
     def _ask(self, path: str, body: bytes | None, content_type: str = "application/json") -> Reply | Unreachable:
         return self._wire.exchange(Request(path, body, content_type, self._token))

@@ -48,12 +48,14 @@ from ui.speech.speech import Speech, find_voices
 from ui.viewmodels.base import text_of
 from ui.viewmodels.registry import ViewModels
 from ui.viewmodels.shell import ShellProps
+from ui.voicedesk import VoiceDesk
 from ui.watchdog import Heart
 
 if TYPE_CHECKING:
     from kiosk.crashes import CrashBook
     from ui.backstage import Backstage
     from ui.input.inputs import Inputs
+    from ui.input.voice import Finder
     from ui.speech.voice import Voice
     from ui.writing import Writing
 
@@ -76,6 +78,7 @@ class Stage:
     courier: bool = True
     inputs: "Inputs | None" = None  # the keyboard's engines, where several terminals of a process share them
     voices: "Sequence[Voice] | None" = None  # what speaks; those of the machine unless said otherwise
+    microphone: "Finder | None" = None  # what finds it; the machine's own unless said otherwise
     locked: bool = False
     first_day: bool = False
     safe: bool = False
@@ -153,6 +156,10 @@ class Terminal(QObject):
         self.speech = Speech(self._voices(), self)
         self.aloud = Aloud(self, self.speech, ASSETS, better=config.voice and stage.voices is None)
         self.keeper.hold(lambda: self.aloud.holds)
+        self.voice = VoiceDesk(
+            self.conductor, self.models.voice, self.models.question, self.jobs, monotonic, lambda: room_in(config.data)
+        )
+        self.keeper.hold(lambda: self.voice.busy)
         self.languages = Languages(app, ASSETS / "i18n")
         self._connect()
         self._begin(app)
@@ -230,8 +237,10 @@ class Terminal(QObject):
         """Nobody waits now: what the next screens need is read; in safe mode nothing but what is needed at once."""
         if self._stage.safe:
             return
+        from ui.input.voice import find_microphone
         from ui.writing import Writing, make_inputs
 
+        self.voice.look_for(self._stage.microphone or find_microphone)
         inputs = self._stage.inputs
         if inputs is None:
             inputs = self._inputs = make_inputs(self.config.data / "cache", ASSETS, self.conductor.names)
@@ -271,6 +280,7 @@ class Terminal(QObject):
         self.conductor.undo.count_down()
         self.keeper.tick()
         self.keypad.tick()
+        self.voice.tick()
         self.attract.tick()
         if self.backstage is not None:
             self.backstage.tick()

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kiosk.notice import Notice
     from kiosk.session import Visitor
     from kiosk.store import CaseView, Store
+    from kiosk.voices import Outtray, Spoken
     from sync.identity import Enrolment, Identity
 
 HANDED_ON_WD, ANSWERED_WD = 1, 3  # working days: dispatched, answered for the first time
@@ -38,6 +39,7 @@ class Stock:
     venue_name: Mapping[str, str] | None = None
     public_url: str = ""
     can_contact: bool = False
+    can_seal: bool = False
     notice: "Notice | None" = None
     pulled: str = ""
     stamp: tuple[Any, ...] = ()
@@ -106,6 +108,7 @@ class Backroom:
         self._shipped: dict[str, Form] = {}
         self._read_notice: Notice | None = None
         self._assistance: Assistance | None = None
+        self._spoken: Spoken | None = None
 
     @property
     def store(self) -> "Store":
@@ -185,6 +188,7 @@ class Backroom:
             venue_name=enrolment.venue_name if enrolment else self._config.venue_name,
             public_url=(enrolment.public_url or "") if enrolment else "",
             can_contact=enrolment is not None and self._config.phone_ask,
+            can_seal=enrolment is not None,
             notice=self._notice,
             pulled=self.store.meta("heard") or "",
             stamp=stamp,
@@ -254,7 +258,9 @@ class Backroom:
 
         visitor, now = self._here(), self._clock()
         entry = self._entry(draft, visitor, now)
+        self.spoken.lay_out(self._outtray, entry.body["answers"])
         recorded = self.store.record(entry)
+        self.spoken.settle()
         self._seen = guard.remember(self._seen, entry, now, self._config)
         first = draft.visit.form.id not in self._said
         self._said.setdefault(draft.visit.form.id, entry.flags)
@@ -300,6 +306,26 @@ class Backroom:
         from kiosk import entries
 
         self.store.record(entries.withdrawn(subject=self._here().subject, now=self._clock()))
+        self.spoken.forget(self._outtray, withdrawn=True)
+
+    def speak(self, sound: bytes, seconds: int) -> dict[str, Any]:
+        """Seal Ogg Opus to the centre at once; the answer that names it. Raises NotEnrolled."""
+        return self.spoken.take(self.need_enrolment().sealing_key, self._here().subject, sound, seconds)
+
+    @property
+    def spoken(self) -> "Spoken":
+        """What this visitor has said aloud."""
+        from kiosk.voices import Spoken
+
+        if self._spoken is None:
+            self._spoken = Spoken()
+        return self._spoken
+
+    @property
+    def _outtray(self) -> "Outtray":
+        from kiosk.voices import Outtray
+
+        return Outtray(self._given.data)
 
     def abandon(self, form: "Form", at: str, began: datetime) -> None:
         """A form was begun and left: where, and after how long; no answers."""
@@ -345,6 +371,9 @@ class Backroom:
         """The visitor has gone; the next touch is somebody else's."""
         self._visitor = self._lookup = None
         self._said = {}
+        if self._spoken is not None:
+            self._spoken.forget(self._outtray)
+            self._spoken = None
 
     def support(self, card: str) -> None:
         """「我也需要」 on a card of the board."""

@@ -70,8 +70,8 @@ class Conductor(QObject):
         self._clock = clock
         self._monotonic = monotonic
         self._draw = seed
-        self._seed = ""
-        self._declined = False
+        self._seed, self._declined = "", False
+        self.can_speak: Callable[[], bool] = lambda: False
         self.stock: Stock | None = None
         self.journey = Journey()
         self.wishes = Wishes(config.languages[0])
@@ -284,8 +284,8 @@ class Conductor(QObject):
     def _preset(self, form: "Form", category: str | None) -> dict[str, str]:
         """Answers of hidden questions that this terminal knows. Who declined is not asked again in the same visit."""
         can_contact = self.stock is not None and self.stock.can_contact and not self._declined
-        known = {"category": category, place.ALLOWED: "1" if can_contact else None}
-        known |= {"can_handoff": "1" if self.can_hand_off else None}
+        allowed = {place.ALLOWED: can_contact, "can_handoff": self.can_hand_off, "can_speak": self.can_speak()}
+        known = {"category": category} | {name: "1" if given else None for name, given in allowed.items()}
         return {name: value for name, value in known.items() if value is not None and name in form.by_name}
 
     # -- a form

@@ -1136,6 +1136,10 @@ of %2</source>
         <translation>ئاۋۋال كۈننى تاللاڭ</translation>
     </message>
     <message>
+        <source>Please say something</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Please draw something</source>
         <translation>ئاۋۋال سىزىڭ</translation>
     </message>
@@ -2229,6 +2233,53 @@ we have received it.</source>
     <message>
         <source>Close</source>
         <translation>كۆرۈپ بولدۇم</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceBody</name>
+    <message>
+        <source>Press and speak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have said it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop listening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listen to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete it and speak again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please speak. Seconds left: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You hear what you said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your message is recorded. Seconds: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That did not work. Please try again, or go back and write.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recording begins when you press, and stops when you press again.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

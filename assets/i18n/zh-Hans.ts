@@ -1133,6 +1133,10 @@ of %2</source>
         <translation>请先选日子</translation>
     </message>
     <message>
+        <source>Please say something</source>
+        <translation>请说几句</translation>
+    </message>
+    <message>
         <source>Please draw something</source>
         <translation>请先画一画</translation>
     </message>
@@ -2226,6 +2230,53 @@ we have received it.</source>
     <message>
         <source>Close</source>
         <translation>看好了</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceBody</name>
+    <message>
+        <source>Press and speak</source>
+        <translation>按一下，开始说</translation>
+    </message>
+    <message>
+        <source>I have said it</source>
+        <translation>说完了</translation>
+    </message>
+    <message>
+        <source>Stop listening</source>
+        <translation>不听了</translation>
+    </message>
+    <message>
+        <source>Listen to it</source>
+        <translation>听一遍</translation>
+    </message>
+    <message>
+        <source>Delete it and speak again</source>
+        <translation>删掉，重新说</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
+        <source>Please speak. Seconds left: %1</source>
+        <translation>请说。还剩 %1 秒</translation>
+    </message>
+    <message>
+        <source>You hear what you said.</source>
+        <translation>正在播放您说的话。</translation>
+    </message>
+    <message>
+        <source>Your message is recorded. Seconds: %1</source>
+        <translation>录好了，共 %1 秒。</translation>
+    </message>
+    <message>
+        <source>That did not work. Please try again, or go back and write.</source>
+        <translation>没有录成。请再试一次，或返回改为写。</translation>
+    </message>
+    <message>
+        <source>The recording begins when you press, and stops when you press again.</source>
+        <translation>按一下开始录音，再按一下结束。</translation>
     </message>
 </context>
 <context>

@@ -1133,6 +1133,10 @@ of %2</source>
         <translation>請先選日子</translation>
     </message>
     <message>
+        <source>Please say something</source>
+        <translation>請說幾句</translation>
+    </message>
+    <message>
         <source>Please draw something</source>
         <translation>請先畫一畫</translation>
     </message>
@@ -2226,6 +2230,53 @@ we have received it.</source>
     <message>
         <source>Close</source>
         <translation>看好了</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceBody</name>
+    <message>
+        <source>Press and speak</source>
+        <translation>按一下，開始說</translation>
+    </message>
+    <message>
+        <source>I have said it</source>
+        <translation>說完了</translation>
+    </message>
+    <message>
+        <source>Stop listening</source>
+        <translation>不聽了</translation>
+    </message>
+    <message>
+        <source>Listen to it</source>
+        <translation>聽一遍</translation>
+    </message>
+    <message>
+        <source>Delete it and speak again</source>
+        <translation>刪掉，重新說</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>請稍候…</translation>
+    </message>
+    <message>
+        <source>Please speak. Seconds left: %1</source>
+        <translation>請說。還剩 %1 秒</translation>
+    </message>
+    <message>
+        <source>You hear what you said.</source>
+        <translation>正在播放您說的話。</translation>
+    </message>
+    <message>
+        <source>Your message is recorded. Seconds: %1</source>
+        <translation>錄好了，共 %1 秒。</translation>
+    </message>
+    <message>
+        <source>That did not work. Please try again, or go back and write.</source>
+        <translation>沒有錄成。請再試一次，或返回改為寫。</translation>
+    </message>
+    <message>
+        <source>The recording begins when you press, and stops when you press again.</source>
+        <translation>按一下開始錄音，再按一下結束。</translation>
     </message>
 </context>
 <context>

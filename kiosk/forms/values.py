@@ -2,7 +2,7 @@
 
 select_one -> choice name; select_multiple, rank -> list of names; integer, range -> int; decimal -> str of digits;
 date -> "YYYY-MM-DD"; text -> str; acknowledge -> True; image -> {"ink": [[x, y, x, y, …], …], "w": …, "h": …} in
-tenths of a millimetre; audio -> str; hidden -> str
+tenths of a millimetre; audio -> {"voice": {"sha256": …, "bytes": …, "seconds": …}}; hidden -> str
 """
 
 import json
@@ -21,8 +21,11 @@ INK_MAX: Final = 16 * 1024  # bytes of canonical JSON
 NAME_MAX: Final = 64
 INTEGER_MAX: Final = 10**15
 SIDE_MAX: Final = 20_000  # two metres of drawing ground
+VOICE_MAX: Final = 2**20 + 128  # bytes of a sealed message
+VOICE_SECONDS: Final = 60
 
 _WHOLE = re.compile(r"[+-]?\d{1,16}", re.ASCII)
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 _DECIMAL = re.compile(r"[+-]?(\d{1,16}(\.\d{0,16})?|\.\d{1,16})", re.ASCII)
 _NO_CHARACTERS = {code: None for code in (*range(32), 127) if chr(code) not in "\t\n"} | {0xFFFE: None, 0xFFFF: None}
 
@@ -39,7 +42,7 @@ def read_value(question: Question, value: Any) -> Any:
         raise AnswersError(f"{question.name}: a {question.type} takes no answer")
     try:
         return reader(value)
-    except (ValueError, TypeError, KeyError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise AnswersError(f"{question.name}: not an answer of type {question.type}") from error
 
 
@@ -53,8 +56,8 @@ def node_text(question: Question, value: Any) -> tuple[str, str]:
             return (str(dates.day_number(day)), "date") if day else ("", "")
         case "acknowledge":
             return "OK", ""
-        case "image":
-            return "drawing", ""
+        case "image" | "audio":
+            return ("drawing" if question.type == "image" else "voice"), ""
         case type_ if type_ in LISTING:
             return " ".join(value), ""
         case _:
@@ -146,6 +149,18 @@ def _image(value: Any) -> Mapping[str, Any] | None:
     return {"ink": strokes, "w": value["w"], "h": value["h"]} if strokes else None
 
 
+def _audio(value: Any) -> Mapping[str, Any]:
+    """A spoken message by its name; the sound itself travels beside the record (kiosk/voices.py)."""
+    voice = value["voice"]
+    if not isinstance(value, Mapping) or value.keys() != {"voice"} or voice.keys() != {"sha256", "bytes", "seconds"}:
+        raise ValueError("voice")
+    if not isinstance(voice["sha256"], str) or not _SHA256.fullmatch(voice["sha256"]):
+        raise ValueError("voice")
+    if not 0 < _whole(voice["bytes"]) <= VOICE_MAX or not 0 < _whole(voice["seconds"]) <= VOICE_SECONDS:
+        raise ValueError("voice")
+    return {"voice": {"bytes": voice["bytes"], "seconds": voice["seconds"], "sha256": voice["sha256"]}}
+
+
 def _stroke(stroke: Any) -> list[int]:
     points = [_whole(number) for number in stroke]
     if not points or len(points) % 2 or any(abs(number) > SIDE_MAX for number in points):
@@ -180,6 +195,6 @@ _READERS = {
     "rank": _names,
     "acknowledge": _acknowledge,
     "image": _image,
-    "audio": _text,
+    "audio": _audio,
     "hidden": _text,
 }

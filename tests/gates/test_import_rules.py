@@ -32,13 +32,13 @@ MAY_IMPORT = {  # the most exact place first; names are prefixes of modules
     "sync/central": "sync.central",
     "sync": "sync kiosk requests urllib3 nacl orjson cbor2",
     "ui/speech/player.py": "sounddevice soundfile",
-    "ui/input": "ui.input kiosk PySide6 numpy onnxruntime",
+    "ui/input": "ui.input kiosk PySide6 numpy onnxruntime sounddevice soundfile",
     "ui": "ui kiosk sync PySide6 shiboken6 qrcode",
 }
 CENTRAL_TOO = (
     "sync.batch sync.codes sync.enrolfile sync.unlock sync.fields sync.receipt sync.handoff sync.identity "
     "kiosk.records kiosk.receipts kiosk.forms kiosk.catalogue kiosk.errors kiosk.privacy kiosk.staff "
-    "kiosk.workdays kiosk.cells kiosk.entries kiosk.notice "
+    "kiosk.workdays kiosk.cells kiosk.entries kiosk.notice kiosk.voices sync.voices "
     "django ninja pydantic orjson nacl cryptography psycopg granian whitenoise platformdirs"
 )
 NOT_FOR_SYNC = "sync.central"  # the terminal's half never reaches into the centre

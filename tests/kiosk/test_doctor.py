@@ -34,7 +34,7 @@ def test_a_new_terminal_is_well_and_told_what_is_left_to_do(path, clock, store):
     assert by_name["store"].state == by_name["clock"].state == by_name["folder"].state == "ok"
     assert by_name["enrolment"].state == by_name["diagonal"].state == "warn"
     assert "diagonal_inch" in by_name["diagonal"].remedy_zh
-    assert len(by_name) == len(checks) == 20
+    assert len(by_name) == len(checks) == 21
 
 
 def test_each_check_is_one_line_in_both_languages(path, clock, store):

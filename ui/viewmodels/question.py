@@ -12,13 +12,16 @@ from ui.viewmodels.base import plain
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
-LONE: Final = frozenset({"text", "integer", "decimal", "date", "image"})  # they fill a screen, also out of a group
+LONE: Final = frozenset(
+    {"text", "integer", "decimal", "date", "image", "audio"}
+)  # they fill a screen, also out of a group
 _KINDS: Final = {
     "text": "text",
     "integer": "number",
     "decimal": "decimal",
     "date": "date",
     "image": "draw",
+    "audio": "voice",
     "note": "note",
     "acknowledge": "acknowledge",
     "range": "scale",

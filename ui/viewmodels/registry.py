@@ -16,6 +16,7 @@ from ui.viewmodels.setup import SetupViewModel
 from ui.viewmodels.shell import ShellProps, ShellViewModel
 from ui.viewmodels.staff import StaffViewModel
 from ui.viewmodels.thanks import ThanksViewModel
+from ui.viewmodels.voice import VoiceViewModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class ViewModels:
     handoff: HandoffViewModel
     backstage: BackstageViewModel
     setup: SetupViewModel
+    voice: VoiceViewModel
 
     @classmethod
     def make(cls, props: ShellProps, now: datetime, diagonal: float) -> "ViewModels":
@@ -53,6 +55,7 @@ class ViewModels:
             HandoffViewModel(),
             BackstageViewModel(),
             SetupViewModel(),
+            VoiceViewModel(),
         )
 
     def wipe(self) -> None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Final, TypeVar
 
+from kiosk.voices import named_in
 from sync.central.cases.pieces import FINISHES, Piece
 
 NOT_COUNTED: Final = frozenset({"training"})  # practice of staff: kept, shown, in no figure
@@ -102,6 +103,10 @@ class Story:
         return any(is_ink(value) for piece in self.standing for value in piece.answers.values())
 
     @property
+    def voiced(self) -> bool:
+        return any(voice_of(value) for piece in self.standing for value in piece.answers.values())
+
+    @property
     def counted(self) -> bool:
         return not self.withdrawn and not NOT_COUNTED.intersection(self.flags)
 
@@ -120,6 +125,7 @@ class Story:
         return bool(
             self.words
             or self.drawn
+            or self.voiced
             or (self.grade or 5) <= 2
             or any(piece.sealed or piece.form in forms for piece in self.standing)
         )
@@ -161,6 +167,11 @@ def title(words: str) -> str:
 def is_ink(value: Any) -> bool:
     """Whether an answer is a drawing."""
     return isinstance(value, dict) and "ink" in value
+
+
+def voice_of(value: Any) -> str | None:
+    """The name of the spoken message that an answer stands for; None for any other answer."""
+    return next(named_in({"": value}), None)
 
 
 def written(answers: Mapping[str, Any]) -> Collection[str]:

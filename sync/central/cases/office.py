@@ -13,7 +13,7 @@ from sync.central.places import Places
 
 EVERY: Final = ("day", "week", "month", "quarter", "year")
 # Nothing is kept longer than this, in days (standards §5, P08).
-LONGEST: Final = {"contact": 180, "contact_young": 90, "words": 365, "drawing": 365}
+LONGEST: Final = {"contact": 180, "contact_young": 90, "words": 365, "drawing": 365, "voice": 365}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def parse(text: str) -> Office:
         raise ConfigError(f"office.toml: cannot be read: {error}") from error
     if wrong := values.keys() - {"certificate_days", "lock_untrained", "keep", "tasks"}:
         raise ConfigError(f"office.toml: unknown: {', '.join(sorted(wrong))}")
-    keep = values.get("keep", {})
+    keep = {"voice": LONGEST["voice"]} | values.get("keep", {})  # a file from before voices says nothing of them
     for name, most in LONGEST.items():
         if type(keep.get(name)) is not int or not 1 <= keep[name] <= most:
             raise ConfigError(f"office.toml: keep.{name}: not 1 to {most} days")

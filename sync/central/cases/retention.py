@@ -18,7 +18,7 @@ from django.db.models import Q
 
 from kiosk import records
 from sync.central.cases import pii, search
-from sync.central.cases.assemble import Story, assemble, is_ink
+from sync.central.cases.assemble import Story, assemble, is_ink, voice_of
 from sync.central.cases.derive import CHINA
 from sync.central.cases.excerpts import is_young
 from sync.central.cases.locks import hold
@@ -28,7 +28,7 @@ from sync.central.cases.pieces import FINISHES, Piece, read
 from sync.central.cases.projector import project, stored
 from sync.central.cases.roles import Hand
 from sync.central.intake import own
-from sync.central.intake.models import Record
+from sync.central.intake.models import Record, Voice
 from sync.central.keys import Keys
 
 SLICE: Final = 200
@@ -43,6 +43,7 @@ class Keep:
     contact: bool = False
     words: str = "blotted"  # whole, blotted, none
     drawing: bool = False
+    voice: bool = False
 
 
 def wanted(story: Story, settled: date, today: date, office: Office) -> Keep | None:
@@ -53,10 +54,11 @@ def wanted(story: Story, settled: date, today: date, office: Office) -> Keep | N
     contact_over = contact and age > office.keep["contact_young" if young else "contact"]
     words_over = age > office.keep["words"] and bool(pii.find(story.words))
     drawing_over = age > office.keep["drawing"] and story.drawn
-    if not (contact_over or words_over or drawing_over):
+    voice_over = age > office.keep["voice"] and story.voiced
+    if not (contact_over or words_over or drawing_over or voice_over):
         return None
     words = "blotted" if age > office.keep["words"] else "whole"
-    return Keep(contact=contact and not contact_over, words=words, drawing=not drawing_over)
+    return Keep(contact=contact and not contact_over, words=words, drawing=not drawing_over, voice=not voice_over)
 
 
 def overdue(today: date, office: Office) -> Iterable[tuple[Case, Keep]]:
@@ -105,6 +107,9 @@ def strip(case: Case, keep: Keep, why: str, by: Hand, now: datetime, keys: Keys,
             Record.objects.filter(pk=record.pk).update(state=Record.State.DONE)
             CaseRecord.objects.create(record_id=record.pk, case_id=case.id)
         _bury(case, bodies, why, by, now, asked)
+        if not keep.voice:
+            spoken = (voice_of(value) for piece in story.finishes for value in piece.answers.values())
+            Voice.objects.filter(sha256__in=[name for name in spoken if name]).delete()
         if keep.words == "none":
             Message.objects.filter(case_id=case.id, sender="visitor").update(text={"zh-Hans": "██"})
             search.forget(case.id)
@@ -138,8 +143,8 @@ def _again(case: Case, piece: Piece, keep: Keep, sealed: str | None) -> own.Entr
 def _answers(answers: Mapping[str, Any], keep: Keep) -> dict[str, Any]:
     kept: dict[str, Any] = {}
     for name, value in answers.items():
-        if is_ink(value):
-            if keep.drawing:
+        if is_ink(value) or voice_of(value):
+            if keep.drawing if is_ink(value) else keep.voice:
                 kept[name] = value
         elif isinstance(value, str) and not value.isascii():
             if keep.words == "whole":

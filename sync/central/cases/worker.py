@@ -15,6 +15,7 @@ from sync.central.cases import config, departments, later, projector, publish, r
 from sync.central.cases.derive import CHINA
 from sync.central.cases.office import office
 from sync.central.cases.roles import RULES
+from sync.central.intake import voices
 from sync.central.intake.courtesy import Courtesy
 from sync.central.intake.models import Kept
 from sync.central.keys import load
@@ -58,6 +59,7 @@ def daily(now: datetime) -> bool:
         return False
     search.survey()
     later.daily(now)
+    voices.sweep(now)
     retention.daily(RULES, now, load(settings.PLACES), office(settings.PLACES))
     Kept.objects.update_or_create(name=DAILY, defaults={"value": today})
     return True

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from kiosk.forms.model import Form, Question
-from sync.central.cases.assemble import is_ink
+from sync.central.cases.assemble import is_ink, voice_of
 from sync.central.cases.taxonomy import ASSETS
 from sync.central.desk import ink
 
@@ -24,6 +24,7 @@ class Row:
     choices: tuple[Both, ...] = ()
     text: str = ""
     drawing: Any = None
+    voice: str = ""  # the name of a spoken message
     ranked: bool = False
 
 
@@ -39,13 +40,15 @@ def _row(name: str, value: Any, question: Question | None) -> Row:
     label = (question.label("zh"), question.label("en")) if question else (name, "")
     if is_ink(value):
         return Row(label, drawing=ink.svg(value))
+    if (name_of := voice_of(value)) is not None:
+        return Row(label, text=f"{value['voice'].get('seconds', '')} s", voice=name_of)
     if value is True:
         return Row(label, text="✓")
     names = _names(question)
     if isinstance(value, list):
         ranked = question is not None and question.type == "rank"
         return Row(label, tuple(names.get(one, (str(one), "")) for one in value), ranked=ranked)
-    if value in names:
+    if isinstance(value, str) and value in names:
         return Row(label, (names[value],))
     return Row(label, text=str(value))
 

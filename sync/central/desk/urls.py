@@ -41,6 +41,7 @@ urlpatterns = [
     path("desk/cases/<uuid:identity>/do", case.do, name="do"),
     path("desk/cases/<uuid:identity>/time", case.exact_time, name="time"),
     path("desk/cases/<uuid:identity>/contact", unseal.contact, name="contact"),
+    path("desk/cases/<uuid:identity>/voice/<slug:name>", unseal.voice, name="voice"),
     path("desk/cases/<uuid:identity>/ask", thread.ask, name="ask"),
     path("desk/cases/<uuid:identity>/quote", thread.quote, name="quote"),
     path("desk/cases/<uuid:identity>/purge", rights.purge, name="purge"),

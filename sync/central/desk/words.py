@@ -150,6 +150,7 @@ SOLVED: Final[dict[str, Any]] = {"yes": _("solved"), "partly": _("partly solved"
 LOOKS: Final[dict[str, Any]] = {
     "time": _("Looked at the minute"),
     "contact": _("Unsealed the contact"),
+    "voice": _("Listened to the message"),
     "evidence": _("Took an evidence package"),
     "erase": _("Erased"),
     "copy": _("Made a copy for the visitor"),

@@ -12,10 +12,10 @@ from django.utils import timezone
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.security import HttpBearer
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from sync.central import keys
-from sync.central.intake import custody, enrol, heads, heartbeat, problems, terminals, updates
+from sync.central.intake import custody, enrol, heads, heartbeat, problems, terminals, updates, voices
 from sync.central.intake.centre import introduction
 from sync.central.intake.models import Terminal
 from sync.central.intake.problems import ProblemError
@@ -44,6 +44,13 @@ _BODY: dict[str, Any] = {
         "content": {"application/gzip": {"schema": {"type": "string", "format": "binary"}}},
     }
 }
+_PART: dict[str, Any] = {
+    "requestBody": {
+        "required": True,
+        "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}},
+    }
+}
+VoiceName = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 _LINES_OUT: dict[str, Any] = {"responses": {200: {"content": {_LINES: {"schema": {"type": "string"}}}}}}
 _WRONG: dict[Any, Any] = dict.fromkeys((400, 401, 403, 404, 413, 429, 503), ProblemShape)
 CURSOR_MAX: Final = 2**53 - 1
@@ -112,6 +119,27 @@ def take_heartbeat(request: HttpRequest, said: Heartbeat) -> HttpResponse:
     everything = orjson.loads(request.body) | {"time": said.time}  # with what only a newer terminal says
     line = heartbeat.take(_in_service(request), everything, now=timezone.now(), keys=_keys())
     return HttpResponse(line, content_type=_JSON)
+
+
+@api.get("/voices/{sha256}", auth=Token(), response={200: Signed, **_WRONG})
+def tell_voice(request: HttpRequest, sha256: VoiceName) -> HttpResponse:
+    """How much of a spoken message is held: there its next part begins."""
+    terminal = _in_service(request)
+    line = voices.answer(voices.held(terminal.source, sha256), terminal, timezone.now(), _keys())
+    return HttpResponse(line, content_type=_JSON)
+
+
+@api.post("/voices/{sha256}", auth=Token(), response={200: Signed, **_WRONG}, openapi_extra=_PART)
+def take_voice(
+    request: HttpRequest,
+    sha256: VoiceName,
+    offset: Annotated[int, Field(ge=0, le=2**31 - 1)],
+    size: Annotated[int, Field(ge=1, le=2**31 - 1)],
+) -> HttpResponse:
+    """The part of a sealed message that begins at offset, of size altogether. Safe to repeat."""
+    terminal, now = _in_service(request), timezone.now()
+    said = voices.take(terminal.source, sha256, request.body, offset=offset, size=size, now=now)
+    return HttpResponse(voices.answer(said, terminal, now, _keys()), content_type=_JSON)
 
 
 @api.post("/keys", auth=Token(), response={200: Signed, **_WRONG})

@@ -8,12 +8,13 @@ from typing import Final
 
 from kiosk.errors import KioskError
 from sync.batch import PACKED_MAX
-from sync.central.intake import custody
+from sync.central.intake import custody, voices
 from sync.central.intake.verdicts import Verdict
 from sync.central.keys import Keys
 from sync.central.places import write_whole
 
 SUFFIX: Final = ".xsb"
+VOICE: Final = ".xsv"
 RECEIPT: Final = ".receipt.json"
 
 
@@ -43,13 +44,13 @@ def ingest(paths: Iterable[Path], out: Path | None, *, now: datetime, keys: Keys
 
 def receipt_name(batch: Path) -> str:
     """NAME.receipt.json for NAME.xsb, as sync/batch.md has it."""
-    return (batch.stem if batch.suffix == SUFFIX else batch.name) + RECEIPT
+    return (batch.stem if batch.suffix in {SUFFIX, VOICE} else batch.name) + RECEIPT
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
-            yield from sorted(path.glob(f"*{SUFFIX}"))
+            yield from sorted([*path.glob(f"*{SUFFIX}"), *path.glob(f"*{VOICE}")])
         else:
             yield path
 
@@ -57,6 +58,10 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
 def _take(path: Path, out: Path, now: datetime, keys: Keys) -> Outcome:
     with path.open("rb") as file:
         packed = file.read(PACKED_MAX + 1)
+    if path.suffix == VOICE:
+        line = voices.take_file(path.stem, packed, now=now, keys=keys)
+        write_whole(out / receipt_name(path), line + b"\n")
+        return Outcome(path, "a spoken message")
     verdict = custody.take(packed, None, via="file", now=now, keys=keys)
     if verdict.named.is_known:
         write_whole(out / receipt_name(path), verdict.line + b"\n")

@@ -142,3 +142,31 @@ class Kept(models.Model):
 
     name = models.CharField(primary_key=True, max_length=32)
     value = models.JSONField()
+
+
+class Voice(models.Model):
+    """A spoken message under the sha256 of its sealed bytes, as far as it came. Only records say whose it is."""
+
+    id = models.BigAutoField(primary_key=True)
+    source = models.CharField(max_length=48)  # parts of two senders never mix
+    sha256 = models.CharField(max_length=64)
+    size = models.IntegerField()
+    held = models.IntegerField(default=0)
+    sealed = models.BinaryField(null=True)  # once it is whole and hashes to its name
+    begun_at = models.DateTimeField()
+    whole_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["sha256", "source"], name="voice_name"),)
+
+
+class VoicePart(models.Model):
+    """Bytes of a message that is not whole yet."""
+
+    id = models.BigAutoField(primary_key=True)
+    voice = models.ForeignKey(Voice, on_delete=models.CASCADE, related_name="parts")
+    offset = models.IntegerField()
+    data = models.BinaryField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["voice", "offset"], name="voice_part_place"),)

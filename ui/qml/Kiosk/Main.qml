@@ -20,6 +20,7 @@ Window {
     required property HandoffViewModel handoff
     required property BackstageViewModel backstage
     required property SetupViewModel setup
+    required property VoiceViewModel voice
     property bool still: false
     // Set after the first frame: screens are made ready one after the other, so that a tap finds them there.
     property bool warm: false
@@ -151,7 +152,7 @@ Window {
                     name: "question"
                     turn: 1
                     page: "QuestionScreen.qml"
-                    models: ({ "viewModel": window.question, "handoff": window.handoff })
+                    models: ({ "viewModel": window.question, "handoff": window.handoff, "voice": window.voice })
                 }
                 Place {
                     name: "review"

@@ -8,6 +8,7 @@ Item {
     id: root
 
     required property QuestionViewModel viewModel
+    required property VoiceViewModel voice
     // Bodies made so far, by their turns: when the screen is there, one with each beat of the timer.
     property int ready: 0
     property Item barPlace: null
@@ -106,6 +107,15 @@ Item {
             onConfirmed: root.viewModel.setValue(root.name, true)
         }
     }
+    Body {
+        kinds: ["voice"]
+        turn: 12
+
+        sourceComponent: VoiceBody {
+            barPlace: root.barPlace
+            voice: root.voice
+        }
+    }
     Entry {
         kinds: ["text", "lines"]
         turn: 8
@@ -129,7 +139,7 @@ Item {
     Timer {
         interval: root.ready > 0 ? 40 : 300
         repeat: true
-        running: root.ready < 11
+        running: root.ready < 12
         onTriggered: ++root.ready
     }
 

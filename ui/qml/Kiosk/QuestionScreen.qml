@@ -9,6 +9,7 @@ Item {
 
     required property QuestionViewModel viewModel
     required property HandoffViewModel handoff
+    required property VoiceViewModel voice
     // In 低位模式 the paper may lie above the keys, out of reach.
     readonly property int paper: Theme.low && ["text", "lines"].includes(viewModel.kind) ? Theme.mm(Theme.elder ? 158 : 114) : 0
     readonly property bool typing: ["text", "lines", "number", "decimal", "date", "draw", "phone"].includes(viewModel.kind)
@@ -46,6 +47,7 @@ Item {
         width: root.width - 2 * side
         height: actions.y - y - Theme.mm(root.typing ? 4 : Theme.portrait ? 8 : 6)
         viewModel: root.viewModel
+        voice: root.voice
         barPlace: actions.barPlace
     }
     ActionRow {
@@ -123,6 +125,8 @@ Item {
             return qsTr("Please type the number");
         case "date":
             return qsTr("Please choose a day");
+        case "voice":
+            return qsTr("Please say something");
         case "draw":
             return qsTr("Please draw something");
         case "group":

@@ -87,7 +87,7 @@ def fill(count: int) -> Filled:
             _write(patterns, start, min(SLICE, count - start), dice)
     some = [str(one) for one in Case.objects.filter(words__gt="").order_by("?").values_list("id", flat=True)[:40]]
     Case.objects.filter(id=some[0]).update(lookup=lookup_key(code, SALT))
-    _topics()
+    _topics(today)
     search.survey()
     _told()
     middle = Case.objects.order_by("-received_day", "id")[count // 2]
@@ -244,13 +244,13 @@ def _index(found: list[tuple[Any, list[str]]]) -> None:
         cursor.executemany("INSERT INTO cases_words_index (rowid, pairs) VALUES (%s, %s)", values)
 
 
-def _topics() -> None:
+def _topics(today: date) -> None:
     from sync.central.insight.models import Topic
 
     names = [{"zh-Hans": f"{one[:8]} {turn}"} for turn in range(4) for one in SAID]
     Topic.objects.bulk_create(
         [
-            Topic(venue_id=VENUES[place % 3], name=name, n=40, n_eff=22.0, days=9, channels=3, persons=31, score=place)
+            Topic(venue_id=VENUES[place % 3], name=name, opened=today, n=40, n_eff=22.0, days=9, channels=3, persons=31, score=place)
             for place, name in enumerate(names)
         ]
     )

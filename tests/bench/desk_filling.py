@@ -80,7 +80,7 @@ def fill(count: int) -> Filled:
     for name in VENUES:
         Venue.objects.create(id=name, name={"zh-Hans": name, "en": name}, salt=SALT)
     departments.ensure()
-    dice, today = random.Random(11), date.today()  # noqa: DTZ011, S311 — a made-up day and a repeatable throw
+    dice, today = random.Random(11), date.today()  # noqa: DTZ011 — a made-up day and a repeatable throw
     patterns, code = [_pattern(dice, today) for _ in range(PATTERNS)], new_code()
     for start in range(0, count, SLICE):
         with transaction.atomic():
@@ -193,25 +193,28 @@ def _write(patterns: list[Pattern], start: int, count: int, dice: random.Random)
 
 
 def _copies(patterns: list[Pattern], start: int, count: int, dice: random.Random) -> Iterator[tuple[Any, ...]]:
+    from sync.central.cases.assemble import case_id
     from sync.central.cases.models import Case
     from sync.central.intake.models import Record
 
     for seq in range(start + 1, start + count + 1):
         pattern, venue = dice.choice(patterns), dice.choice(VENUES)
-        identity = uuid.UUID(int=dice.getrandbits(128), version=5)
-        columns = pattern.columns | {"id": identity, "venue_id": venue, "subject": uuid.UUID(int=dice.getrandbits(128))}
+        subject = uuid.UUID(int=dice.getrandbits(128), version=4)
+        identity = case_id(venue, subject)
+        columns = pattern.columns | {"id": identity, "venue_id": venue, "subject": subject}
+        body = pattern.body.replace(str(pattern.columns["subject"]).encode(), str(subject).encode())
         record = Record(
             venue_id=venue,
             source="terminal/" + "0" * 16,
             epoch="0" * 16,
             seq=seq,
-            body_hash=hashlib.sha256(pattern.body).digest(),
+            body_hash=hashlib.sha256(body).digest(),
             type="feedback.submitted",
             day=columns["day"],
             form=pattern.form,
             grade=pattern.grade,
             head=pattern.head,
-            body=pattern.body,
+            body=body,
             link=bytes(32),
             state="done",
             received_at=datetime.combine(columns["received_day"], datetime.min.time(), UTC),
@@ -250,7 +253,17 @@ def _topics(today: date) -> None:
     names = [{"zh-Hans": f"{one[:8]} {turn}"} for turn in range(4) for one in SAID]
     Topic.objects.bulk_create(
         [
-            Topic(venue_id=VENUES[place % 3], name=name, opened=today, n=40, n_eff=22.0, days=9, channels=3, persons=31, score=place)
+            Topic(
+                venue_id=VENUES[place % 3],
+                name=name,
+                opened=today,
+                n=40,
+                n_eff=22.0,
+                days=9,
+                channels=3,
+                persons=31,
+                score=place,
+            )
             for place, name in enumerate(names)
         ]
     )

@@ -78,5 +78,3 @@ def by_phone(url: str, item) -> None:
         page = http.post(f"{url}/f/step", data=fields | {"do": do}, timeout=20)
         assert page.status_code == 200, page.text
     raise AssertionError(f"{item.tag}: the form does not end: {page.text[:500]}")
-
-

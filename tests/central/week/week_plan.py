@@ -14,7 +14,51 @@ HOLIDAYS = (date(2026, 10, 1), date(2026, 10, 7))
 SCREENS = ("kiosk", "web", "wechat")  # through the interface of devices
 CHANNELS = ("kiosk", "phone", "paper", "web", "staff", "kiosk", "meeting", "wechat", "kiosk", "phone")
 GRADES = (1, 2, 3, 4, 5, 5, 2)
-WORK = {"F4": ("logistics", "二楼教室的灯一直闪，看不清谱子"), "A1": ("activities", "周末的合唱活动没有通知到我们")}
+WORK = {"F4": "logistics", "A1": "activities"}
+# Everybody speaks of something else: who says what three others said has come up again, and is opened again.
+PLACES = (
+    "排练厅",
+    "书法室",
+    "二楼走廊",
+    "儿童角",
+    "露天舞台",
+    "陶艺间",
+    "地下车库",
+    "报告厅",
+    "琴房",
+    "门口台阶",
+    "茶座",
+    "展厅",
+    "储物柜",
+)
+FAULTS = (
+    *(
+        "灯一直闪",
+        "暖气烫手",
+        "窗户关不严",
+        "音响有杂音",
+        "地板翘起来",
+        "没有扶手",
+        "夜里太黑",
+        "椅子缺腿",
+        "投影模糊",
+        "水管滴漏",
+    ),
+    *("钥匙找不到人拿", "门禁总失灵", "插座全没电", "墙皮往下掉", "钟停在三点", "镜子裂开", "风扇叫得厉害"),
+)
+AFTER = (
+    "老人差点摔倒",
+    "孩子吓哭过",
+    "排队两小时",
+    "只好提前回家",
+    "问谁都不知道",
+    "上周就说过",
+    "下雨更麻烦",
+    "唱到一半停了",
+    "请早日安排",
+    "愿意来帮忙",
+    "麻烦贴个告示",
+)
 # What becomes of an item with words; most are simply answered.
 ROADS = ("answer", "return", "park", "call", "ask", "decline", "extend", "merge", "withhold", "invalid", "quick")
 RATING, WAITS = "rating", "wait"
@@ -40,11 +84,14 @@ class Item:
 
     @property
     def words(self) -> str:
-        return "" if self.road == RATING else f"{self.tag}：{WORK[self.category][1]}。"
+        if self.road == RATING:
+            return ""
+        place, fault, after = PLACES[self.n % len(PLACES)], FAULTS[self.n % len(FAULTS)], AFTER[self.n % len(AFTER)]
+        return f"{self.tag}：{place}{fault}，{after}。"
 
     @property
     def department(self) -> str:
-        return WORK[self.category][0]
+        return WORK[self.category]
 
     @property
     def contact(self) -> str:

@@ -6,6 +6,7 @@ asks for whole pages, in process. With DATABASE_URL the same on PostgreSQL: give
 
 import os
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -40,7 +41,10 @@ def measure() -> Iterator[Figure]:
         yield Figure("desk.filling", filled.seconds, "s")
         for name, ask in _pages(filled).items():
             ask()  # compiles the templates, loads what is read once
+            begun = time.process_time()
             times = [timed_ms(ask) for _ in range(ROUNDS)]
+            worked = (time.process_time() - begun) * 1000 / ROUNDS  # what it costs where others want the processor too
+            yield Figure(f"desk.{name}.processor", worked, "ms")
             yield Figure(f"desk.{name}.p50", median(times), "ms")
             yield Figure(f"desk.{name}.p95", percentile(times, 0.95), "ms", LIMIT_MS)
 

@@ -1,4 +1,4 @@
-"""Very many cases, put straight into a centre's tables: copies of a few thousand that came about as real ones do.
+"""Very many cases, put straight into a centre's tables: copies of a thousand that came about as real ones do.
 
 The patterns go through the real record, assembly and derivation; copies differ in name, day and place in the chain.
 """
@@ -15,7 +15,7 @@ from typing import Any
 from kiosk import records
 from kiosk.receipts import lookup_key, new_code
 
-PATTERNS, SLICE, DAYS = 3000, 2000, 730
+PATTERNS, SLICE, DAYS = 1000, 2000, 730
 OPEN_SHARE = 0.02  # of all cases; the rest is done
 SALT = b"salt of a bench!"
 VENUES = ("donghu", "nanhu", "beishan")

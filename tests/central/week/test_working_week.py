@@ -105,7 +105,7 @@ def house(tmp_path):
         browser.close()
 
 
-@pytest.mark.timeout(300)  # half a minute where nothing else runs
+@pytest.mark.timeout(600)  # half a minute where nothing else runs
 def test_a_short_week_ends_with_everything_answered_and_published(house):
     work_through(house, week_plan.short())
 

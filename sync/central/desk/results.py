@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone, translation
 from django.views.decorators.http import require_GET, require_POST
 
-from sync.central.cases import reporting
+from sync.central.cases import duty, reporting
 from sync.central.cases.figures import KINDS, behind, figures, period, public
 from sync.central.cases.language import offered
 from sync.central.cases.models import Report
@@ -37,8 +37,9 @@ def items(request: HttpRequest, by: Hand, name: str) -> HttpResponse:
     found = behind(venue, first, last, name)
     if found is None:
         raise Http404
-    cases = list(visible(by).filter(id__in=found.values("id")).order_by("-received_day", "id")[:500])
-    context = {"rows": cases[:200], "count": found.count(), "name": name, "first": first, "last": last, "today": last}
+    cases = list(visible(by).filter(id__in=found.values("id")).order_by("-received_day", "id")[:200])
+    context = {"rows": cases, "count": found.count(), "name": name, "first": first, "last": last, "today": last}
+    context["people"] = duty.names(cases)
     return show(request, by, "behind", context)
 
 

@@ -105,6 +105,7 @@ def house(tmp_path):
         browser.close()
 
 
+@pytest.mark.all
 @pytest.mark.timeout(600)  # more than two minutes on a machine that is busy otherwise
 def test_a_short_week_ends_with_everything_answered_and_published(house):
     work_through(house, week_plan.short())
@@ -112,7 +113,6 @@ def test_a_short_week_ends_with_everything_answered_and_published(house):
 
 @pytest.mark.all
 @pytest.mark.timeout(3000)
-@pytest.mark.skipif("XINSHENG_ALL" not in os.environ, reason="three hundred items: ./run test --all")
 def test_a_fortnight_of_three_hundred_items_ends_the_same_way(house):
     work_through(house, week_plan.long())
 

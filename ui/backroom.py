@@ -145,6 +145,8 @@ class Backroom:
         self._enrolment, self._seen = None, ()
         if on:
             self._furnish(*told)
+        else:
+            self.note_staff()  # whoever ended the practice stands there still
 
     def _furnish(self, lists: Any, cards: Any, totals: Any, forms: Any) -> None:
         """Practice looks like the real thing: the same forms, lists and cards."""

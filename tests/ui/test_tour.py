@@ -63,4 +63,4 @@ def test_an_unknown_language_is_told_in_one_line(tmp_path):
 
     assert done.returncode == 1
     assert len(done.stderr.splitlines()) == 1
-    assert "zh-Hans, en" in done.stderr
+    assert "zh-Hans, zh-Hant, en, ug" in done.stderr

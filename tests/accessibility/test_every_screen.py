@@ -22,7 +22,8 @@ def looks_of(place: int, lying: bool) -> Iterator[Look]:
         yield Look(MODES[mode], LANGUAGES[(place + mode + turn) % len(LANGUAGES)], SCALES[scale])
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.all  # some minutes for each orientation: too long for every change until the walk is faster
+@pytest.mark.timeout(1200)
 @ORIENTATIONS
 def test_every_screen_is_for_everybody(seat, size):
     here, wrong = seat(size, languages=SPOKEN), []

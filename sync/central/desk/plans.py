@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from kiosk.errors import ConfigError
 from sync.central.cases.roles import Hand
 from sync.central.desk.door import for_staff, show
-from sync.central.desk.topics import READ, WORK
+from sync.central.desk.topics import READ, WORK, number
 from sync.central.insight import topics, wishes
 from sync.central.insight.allocation import broken, propose
 from sync.central.insight.models import Proposal, Topic
@@ -58,8 +58,8 @@ def plan(request: HttpRequest, by: Hand, pk: int) -> HttpResponse:
     """One plan by slot and room; beside=N puts another one beside it."""
     _may(by, READ)
     one = _mine(by, pk)
-    beside = request.GET.get("beside", "")
-    other = Proposal.objects.filter(pk=int(beside), venue_id=one.venue_id).first() if beside.isdigit() else None
+    beside = number(request.GET.get("beside"))
+    other = Proposal.objects.filter(pk=beside, venue_id=one.venue_id).first() if beside is not None else None
     return show(
         request,
         by,

@@ -17,12 +17,14 @@ from sync.central.cases import lookup
 from sync.central.cases.models import Case
 from sync.central.cases.roles import Hand
 from sync.central.desk.door import for_staff, show
+from sync.central.desk.topics import number
 from sync.central.intake.models import Venue
 from sync.central.rewards import cards, certificates, ledger, nominations, rules, vouchers
 from sync.central.rewards.models import Certificate, Gift, GiftMove, Nomination, PointsCard
 
 RIGHT: Final = "thanks"
 SEEN: Final = 30
+STOCK_MAX: Final = 9999  # of one gift in one go
 
 
 class _Refused(Exception):
@@ -112,7 +114,10 @@ def _gift(by: Hand, told: Mapping[str, str]) -> dict[str, Any]:
 
 def _stock(by: Hand, told: Mapping[str, str]) -> dict[str, Any]:
     gift, text = _own_gift(by, told), told.get("change", "").strip()
-    change = int(text) if text.lstrip("-").isdigit() and len(text) < 6 else 0
+    size = number(text.removeprefix("-")) or 0
+    change = -size if text.startswith("-") else size
+    if size > STOCK_MAX:
+        raise _Refused("stock")
     if not change or not told.get("why", "").strip():
         raise _Refused("stock")
     _move(gift, change, told["why"].strip()[:200], by)

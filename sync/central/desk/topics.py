@@ -59,7 +59,7 @@ def _do(one: Topic, told: Mapping[str, str], doing: topics.Doing, today: date) -
     if kind in {"confirm", "rename"}:
         (topics.confirm if kind == "confirm" else topics.rename)(one, told.get("name", ""), doing)
     elif kind == "merge":
-        into = Topic.objects.filter(pk=_number(told.get("into")), venue_id=one.venue_id).first()
+        into = Topic.objects.filter(pk=number(told.get("into")), venue_id=one.venue_id).first()
         if into is None:
             raise topics.MoveRefused("into")
         topics.merge(one, into, doing)
@@ -82,7 +82,7 @@ def _do(one: Topic, told: Mapping[str, str], doing: topics.Doing, today: date) -
 
 def _improve(one: Topic, told: Mapping[str, str], doing: topics.Doing, today: date) -> None:
     words = {name: told.get(name, "").strip()[:500] for name in ("problem", "measure", "indicator")}
-    due, cost = _day(told.get("due")), _number(told.get("cost"))
+    due, cost = _day(told.get("due")), number(told.get("cost"))
     if not all(words.values()) or due is None or cost is None or cost < 0:
         raise topics.MoveRefused("improve")
     words["indicator"] = words["indicator"][:200]
@@ -91,11 +91,11 @@ def _improve(one: Topic, told: Mapping[str, str], doing: topics.Doing, today: da
 
 def _finish(one: Topic, told: Mapping[str, str], today: date) -> None:
     """Nothing is done before its use has been counted (R48)."""
-    numbers = {name: _number(told.get(name)) for name in ("seats", "attended", "spent")}
+    numbers = {name: number(told.get(name)) for name in ("seats", "attended", "spent")}
     seats, attended, spent = numbers["seats"], numbers["attended"], numbers["spent"]
     if seats is None or attended is None or spent is None or not 0 <= attended <= seats or seats == 0 or spent < 0:
         raise topics.MoveRefused("use")
-    open_ = Improvement.objects.filter(pk=_number(told.get("improvement")), topic=one).exclude(state="done")
+    open_ = Improvement.objects.filter(pk=number(told.get("improvement")), topic=one).exclude(state="done")
     if not open_.update(state=Improvement.State.DONE, finished=today, **numbers):
         raise topics.MoveRefused("use")
 
@@ -156,7 +156,8 @@ def _may(by: Hand, right: str) -> None:
         raise Http404
 
 
-def _number(text: str | None) -> int | None:
+def number(text: str | None) -> int | None:
+    """A whole number as somebody typed it; None for anything else."""
     text = (text or "").strip()
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
 

@@ -230,3 +230,16 @@ def test_tables_of_two_questions_add_up_and_lead_to_their_cases(boss, lobby):
 @pytest.mark.parametrize("wrong", ["rows=secret", "first=x&last=y", "first=2026-12-01&last=2020-01-01"])
 def test_a_wrong_question_shows_the_usual_table(boss, lobby, wrong):
     assert boss.get(f"/desk/figures?{wrong}").status_code == 200
+
+
+@pytest.mark.parametrize("typed", ["²", "--5", "1e3", "99999999999999999999", "-", "٣"])
+def test_what_is_no_number_is_refused_and_never_a_fault(boss, topic, typed):
+    from sync.central.rewards.models import Gift
+
+    made = boss.post("/desk/plans/make", {"name": "x", "venue": "donghu", "text": PLAN.format(topic=topic.pk)})
+    gift = Gift.objects.create(venue_id="donghu", name={"zh-Hans": "x"}, price=1)
+
+    assert boss.get(f"{made['Location']}?beside={typed}").status_code == 200
+    told = boss.post("/desk/thanks/do", {"kind": "stock", "gift": gift.pk, "change": typed, "why": "w"})
+    assert told.context["problem"] == "stock"
+    assert boss.post("/desk/thanks/do", {"kind": "approve", "nomination": typed}).status_code in {404, 409}

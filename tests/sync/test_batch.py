@@ -305,6 +305,9 @@ def with_body(text: bytes) -> bytes:
         (b'{"a":9007199254740993}', "an integer beyond 2^53-1"),
         (b'{"a":-9007199254740993}', "an integer beyond 2^53-1"),
         ('{"名":1}'.encode(), "a name that is not ASCII"),
+        ('{"名\\"a":1}'.encode(), "a name that is not ASCII"),
+        ('{"a":[["b",{"名a":1}]]}'.encode(), "a name that is not ASCII"),
+        (b'{"a":[[1,2.5]]}', "a float cannot be written"),
     ],
 )
 def test_values_that_the_format_does_not_have_are_refused_by_place(body: bytes, place: str):

@@ -133,7 +133,7 @@ def _rows(
     source, epoch, digest = frame.header["source"], frame.header["epoch"], frame.digest
     venue, state = terminal.venue_id, Record.State.NEW if terminal.revoked_at is None else Record.State.HELD
     received = connection.ops.adapt_datetimefield_value(now)
-    days = {head["day"]: _day(head["day"]) for head in frame.heads}
+    days = {day: _day(day) for day in {head["day"] for head in frame.heads}}
     for head, head_bytes, body, link in zip(frame.heads, frame.head_bytes, bodies, frame.links, strict=True):
         seq, body_hash, type_ = head["seq"], bytes.fromhex(head["body"]), head["type"]
         if seq in known and _is_held(seq, body_hash, head_bytes, known[seq]):

@@ -42,14 +42,14 @@ class Sealed:
         return {"voice": {"bytes": len(self.box), "seconds": self.seconds, "sha256": self.sha256}}
 
 
-def seal_voice(centre_key: bytes, subject: str, sound: bytes, seconds: int) -> Sealed:
-    """Seal Ogg Opus to the centre's X25519 key. The visit's id inside keeps a box from being moved to another record.
+def seal_voice(centre_key: bytes, subject: str, sound: bytes, seconds: int, most: int = PLAIN_MAX) -> Sealed:
+    """Seal a sound to the centre's X25519 key. The visit's id inside keeps a box from being moved to another record.
 
     Raises ValueError for a sound that is empty or larger than a message may be.
     """
     from nacl.public import PublicKey, SealedBox  # here, for the first frame waits for whatever the screen imports
 
-    if not 0 < len(sound) <= PLAIN_MAX:
+    if not 0 < len(sound) <= most:
         raise ValueError("a message of no length, or too long")
     box = SealedBox(PublicKey(centre_key)).encrypt(MAGIC + UUID(subject).bytes + sound)
     return Sealed(hashlib.sha256(box).hexdigest(), box, min(max(seconds, 1), SECONDS_MAX))

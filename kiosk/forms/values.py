@@ -21,7 +21,7 @@ INK_MAX: Final = 16 * 1024  # bytes of canonical JSON
 NAME_MAX: Final = 64
 INTEGER_MAX: Final = 10**15
 SIDE_MAX: Final = 20_000  # two metres of drawing ground
-VOICE_MAX: Final = 2**20 + 128  # bytes of a sealed message
+VOICE_MAX: Final = 3 * 2**20 + 128  # bytes of a sealed message: a terminal's is smaller, a phone's is what it recorded
 VOICE_SECONDS: Final = 60
 
 _WHOLE = re.compile(r"[+-]?\d{1,16}", re.ASCII)

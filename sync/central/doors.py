@@ -25,7 +25,7 @@ DEVICE: Final = Rate(burst=2000, per_s=500)  # one terminal that catches up send
 STRANGER: Final = Rate(burst=120, per_s=4)
 PEOPLE: Final = Rate(burst=1200, per_s=60)
 _POLICY: Final = (
-    "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; "
+    "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; object-src 'none'; base-uri 'none'; "
     "form-action 'self'; frame-ancestors 'none'"
 )
 _PERMISSIONS: Final = "camera=(), geolocation=(), payment=(), usb=(), browsing-topics=()"

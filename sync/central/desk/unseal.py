@@ -18,6 +18,7 @@ from kiosk.voices import named_in, open_voice
 from sync.central.cases.models import AccessLog, Case, CaseRecord
 from sync.central.cases.pieces import FINISHES
 from sync.central.cases.roles import Hand
+from sync.central.cases.sounds import Sound, tell
 from sync.central.desk.door import for_staff, show
 from sync.central.desk.visible import visible
 from sync.central.intake.models import Record, Voice
@@ -61,14 +62,16 @@ def voice(request: HttpRequest, by: Hand, identity: uuid.UUID, name: str) -> Htt
     AccessLog.objects.create(
         venue_id=case.venue_id, case_id=identity, who_id=by.user, at=timezone.now(), what="voice", why=why
     )
-    response = HttpResponse(sound, content_type="audio/ogg")
-    response["Content-Disposition"] = f'inline; filename="{case.number}.ogg"'
+    kind = tell(sound) or Sound("audio/ogg", "ogg", 0)  # what a terminal recorded, damaged or not
+    response = HttpResponse(sound, content_type=kind.media)
+    shown = "inline" if kind.plays else "attachment"  # no browser plays AMR
+    response["Content-Disposition"] = f'{shown}; filename="{case.number}.{kind.ending}"'
     response["Cache-Control"] = "no-store"
     return response
 
 
 def spoken(case: Case, name: str) -> bytes | None:
-    """The Ogg Opus of a message that a record of this case names; None while it has not come, or was erased."""
+    """The sound of a message that a record of this case names; None while it has not come, or was erased."""
     subjects = [body["subject"] for body in _bodies(case) if name in named_in(body.get("answers") or {})]
     boxes = Voice.objects.filter(sha256=name, sealed__isnull=False).values_list("sealed", flat=True)[:1]
     for subject in subjects[:1]:

@@ -155,6 +155,7 @@ class Voice(models.Model):
     sealed = models.BinaryField(null=True)  # once it is whole and hashes to its name
     begun_at = models.DateTimeField()
     whole_at = models.DateTimeField(null=True)
+    loose_until = models.DateTimeField(null=True, db_index=True)  # a phone's, and no record names it yet
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["sha256", "source"], name="voice_name"),)

@@ -4,13 +4,14 @@ They are sealed: nobody here can read one without the centre's keys, and custody
 """
 
 import hashlib
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Final
 
 from django.db import transaction
 
 from kiosk.records import wire_time
-from kiosk.voices import BOX_MAX
+from kiosk.voices import BOX_MAX, Sealed
 from sync import receipt, voices
 from sync.central.intake import problems
 from sync.central.intake.models import Terminal, Voice, VoicePart
@@ -20,6 +21,8 @@ from sync.voices import Held
 
 UNDER_WAY_MAX: Final = 200  # unfinished messages of one sender: more than a lobby speaks in a week offline
 UNFINISHED: Final = timedelta(days=60)  # after that nobody is still sending it
+LOOSE: Final = timedelta(days=2)  # for a form that is finished tomorrow
+LOOSE_MAX: Final = 300  # of all phones together
 RETRY_S: Final = 600
 
 
@@ -66,8 +69,48 @@ def answer(said: Held, terminal: Terminal, now: datetime, keys: Keys) -> bytes:
 
 
 def sweep(now: datetime) -> int:
-    """Forgets messages that stopped coming; how many."""
-    return Voice.objects.filter(whole_at__isnull=True, begun_at__lt=now - UNFINISHED).delete()[0]
+    """Forgets messages that stopped coming, and those of forms that were never sent; how many."""
+    stopped = Voice.objects.filter(whole_at__isnull=True, begun_at__lt=now - UNFINISHED).delete()[0]
+    return stopped + Voice.objects.filter(loose_until__lt=now).delete()[0]
+
+
+# -- of phones: sealed here, and loose until the form is sent
+
+
+def lay_by(source: str, sealed: Sealed, now: datetime) -> bool:
+    """Keep a phone's message for a while; whether there was room. Twice is fine."""
+    sweep(now)
+    if Voice.objects.filter(loose_until__isnull=False).count() >= LOOSE_MAX:
+        return False
+    size = len(sealed.box)
+    Voice.objects.get_or_create(
+        source=source,
+        sha256=sealed.sha256,
+        defaults={
+            "size": size,
+            "held": size,
+            "sealed": sealed.box,
+            "begun_at": now,
+            "whole_at": now,
+            "loose_until": now + LOOSE,
+        },
+    )
+    return True
+
+
+def is_here(sha256: str) -> bool:
+    """Whether a message is here whole."""
+    return Voice.objects.filter(sha256=sha256, whole_at__isnull=False).exists()
+
+
+def bind(source: str, names: Collection[str]) -> None:
+    """A record names them now: they stay as long as their case says."""
+    Voice.objects.filter(source=source, sha256__in=names).update(loose_until=None)
+
+
+def drop(source: str, names: Collection[str]) -> None:
+    """Its visitor took it back, or said it anew, before it was sent."""
+    Voice.objects.filter(source=source, sha256__in=names, loose_until__isnull=False).delete()
 
 
 def _row(source: str, sha256: str, size: int, now: datetime) -> Voice:

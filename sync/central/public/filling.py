@@ -14,7 +14,7 @@ from kiosk.forms.values import read_value
 from kiosk.forms.visit import FormVisit
 from sync.central.public.token import Filling
 
-OF_THE_PHONE: Final = {"can_contact": "1", "channel": "phone"}  # no code to scan: they are on the phone already
+OF_THE_PHONE: Final = {"can_contact": "1", "can_speak": "1", "channel": "phone"}  # no code to scan: they are here
 LISTS: Final = frozenset({"select_multiple", "rank"})
 SILENT: Final = frozenset({"note"})
 AT_REVIEW: Final = "-"  # no screen is called so
@@ -54,7 +54,7 @@ def take(visit: FormVisit, posted: QueryDict, shown: Sequence[Question]) -> tupl
     """With what was posted for these questions, and the complaints about what could not be read at all."""
     wrong = {}
     for question in shown:
-        if question.type not in ANSWERED or f"has.{question.name}" not in posted:
+        if question.type not in ANSWERED or question.type == "audio" or f"has.{question.name}" not in posted:
             continue
         try:
             value = posted_value(question, posted, visit.value(question.name))

@@ -14,9 +14,10 @@ from django.utils import timezone
 from kiosk import entries, receipts, records
 from kiosk.forms.visit import FormVisit
 from sync.central import keys
-from sync.central.cases.assemble import is_ink, written
+from sync.central.cases.assemble import is_ink, voice_of, written
 from sync.central.intake import own
 from sync.central.intake.models import Terminal, Venue
+from sync.central.public import speaking
 from sync.central.public.models import Finished
 from sync.central.public.token import Filling, digest
 
@@ -45,7 +46,9 @@ def finish(filling: Filling, visit: FormVisit, notice: str, now: datetime, *, cr
         if before is not None and bytes(before.said) == said:
             return _receipt(filling, before.seq, bytes(before.link))
         entry = _entry(filling, visit, notice, now, amended=before is not None, crowded=crowded)
-        appended = own.append(entry, now=now, keys=keys.load(settings.PLACES))
+        ours = keys.load(settings.PLACES)
+        appended = own.append(entry, now=now, keys=ours)
+        speaking.keep(ours, entry.body["answers"])
         values = {"said": said, "record": entry.body["id"], "seq": appended.seq, "link": appended.link, "at": now}
         Finished.objects.update_or_create(subject=subject, defaults=values)
     return _receipt(filling, appended.seq, appended.link)
@@ -55,7 +58,7 @@ def asks(filling: Filling, visit: FormVisit, answer_forms: Collection[str]) -> b
     """Whether a person will answer: nothing else is promised. The same rule as a case's."""
     answers = visit.answers()
     grade = entries.grade_of(answers)
-    said = bool(written(answers)) or any(is_ink(value) for value in answers.values())
+    said = bool(written(answers)) or any(is_ink(value) or voice_of(value) for value in answers.values())
     return said or bool(filling.sealed) or (grade or 5) <= 2 or visit.form.id in answer_forms
 
 

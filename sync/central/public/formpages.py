@@ -19,7 +19,7 @@ from sync.central import keys
 from sync.central.cases import deadlines, throttle
 from sync.central.cases.taxonomy import ASSETS
 from sync.central.intake.models import Venue
-from sync.central.public import filling, finishing, numbers, shelf, showing, verify
+from sync.central.public import filling, finishing, numbers, shelf, showing, speaking, verify
 from sync.central.public.choosing import choose
 from sync.central.public.looks import Look, page, show
 from sync.central.public.token import Filling, TokenError, read, shut
@@ -35,6 +35,8 @@ NOTICE: Final = ASSETS / "words" / "notice.toml"
 @page
 def step(request: HttpRequest) -> HttpResponse:
     """What was done on a page, and the page after it."""
+    if not speaking.prepare(request):
+        return choose(request, Look("zh-Hans"), problem="too_much")
     try:
         state = read(request.POST.get("state", ""))
     except TokenError:
@@ -43,6 +45,7 @@ def step(request: HttpRequest) -> HttpResponse:
     if form is None or not Venue.objects.filter(pk=state.venue).exists():
         return choose(request, look_of(state), problem="gone")
     visit = filling.begin(form, state, timezone.localtime(), shelf.lists(state.venue))
+    visit = speaking.without_lost(visit)
     if request.POST.get("page") == "number":
         return _number(request, state, visit)
     return _deed(request, state, visit)
@@ -57,6 +60,8 @@ def _deed(request: HttpRequest, state: Filling, visit: FormVisit) -> HttpRespons
     shown = shown_questions(state, visit)
     posted = [question for question in visit.form.questions if f"has.{question.name}" in request.POST]
     visit, wrong = filling.take(visit, request.POST, posted)
+    visit, unheard = speaking.take(_booth(request, state), visit, request, shown, words(state.language))
+    wrong |= unheard
     deed, _, about = request.POST.get("do", "next").partition(":")
     typed = {name: request.POST.get(f"q.{name}", "")[:4000] for name in wrong}
     if deed in {"next", "review", "send"} and wrong:
@@ -82,6 +87,10 @@ def _deed(request: HttpRequest, state: Filling, visit: FormVisit) -> HttpRespons
             return _forward(request, state, visit, posted, deed)
     state = filling.kept(visit, state)
     return question_page(request, state, visit, {}) if _on_questions(state, visit) else _at_end(request, state, visit)
+
+
+def _booth(request: HttpRequest, state: Filling) -> speaking.Booth:
+    return speaking.Booth(keys.load(settings.PLACES), timezone.now(), state.subject, throttle.address(request))
 
 
 def _forward(
@@ -196,7 +205,8 @@ def _ask_number(request: HttpRequest, state: Filling, visit: FormVisit, wrong: s
 
 
 def _notice() -> Notice:
-    return load_notice(NOTICE)
+    own = settings.PLACES.data / NOTICE.name
+    return load_notice(own if own.is_file() else NOTICE)
 
 
 # -- pages
@@ -235,6 +245,7 @@ def question_page(
         "first": first,
         "notes": [words(state.language)[note] for note in notes],
         "draws": any(part.kind == "image" for part in parts),
+        "speaks": any(part.kind == "audio" for part in parts),
     }
     return _show(request, "question", state, visit, context)
 

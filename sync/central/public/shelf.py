@@ -15,13 +15,13 @@ from django.conf import settings
 from django.db import connection
 from django.db.models import Count, Max, Q
 
-from kiosk.catalogue import Catalogue, load_catalogue
+from kiosk.catalogue import Catalogue
 from kiosk.errors import FormError
 from kiosk.forms.model import Form
 from kiosk.forms.xform import parse_form
 from sync import handoff
+from sync.central.cases import taxonomy
 from sync.central.cases.library import COMMONS, FORMS
-from sync.central.cases.taxonomy import ASSETS
 from sync.central.intake.models import Update
 from sync.central.places import write_once
 
@@ -70,10 +70,9 @@ def lists(venue: str) -> dict[str, Sequence[Mapping[str, Any]]]:
     return {data["name"]: data["rows"] for data in rows if isinstance(data, dict) and {"name", "rows"} <= data.keys()}
 
 
-@lru_cache(maxsize=1)
 def catalogue() -> Catalogue:
     """What people speak about, as the terminals have it."""
-    return load_catalogue(ASSETS / "catalogue.toml")
+    return taxonomy.catalogue()
 
 
 @lru_cache(maxsize=256)

@@ -58,7 +58,7 @@ def part_of(
         hint=plain(visit.hint(name)),
         required=visit.is_required(name),
         options=_options(visit, question, value),
-        value=(typed or {}).get(name, value if value is not None else ""),
+        value=_voice(visit, value) if kind == "audio" else (typed or {}).get(name, value if value is not None else ""),
         note=_note(visit, question),
         wrong=wrong.get(name, ""),
         length=question.max_length or 0,
@@ -67,6 +67,11 @@ def part_of(
         step=step,
         order=" ".join(value or ()) if question.type == "rank" else "",
     )
+
+
+def _voice(visit: FormVisit, value: Any) -> str:
+    """How a message that was taken is spoken of; "" for none."""
+    return words(visit.language)["voice_kept"].format(n=value["voice"]["seconds"]) if value else ""
 
 
 def kind_of(question: Question) -> str:
@@ -115,6 +120,6 @@ def _note(visit: FormVisit, question: Question) -> str:
         return said["chosen_most"].format(n=question.max_selected)
     if question.type == "rank":
         return said["rank_help"]
-    if question.type == "image":
-        return said["draw_help"]
+    if question.type in ("image", "audio"):
+        return said["draw_help" if question.type == "image" else "voice_help"]
     return said["written_most"].format(n=question.max_length) if question.max_length else ""

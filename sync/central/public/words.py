@@ -3,11 +3,15 @@
 import tomllib
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
+from string import Formatter
 from types import MappingProxyType
 from typing import Any, Final
 
+from django.conf import settings
+
+from kiosk.errors import ConfigError
 from sync.central.cases import language as chinese_first
 
 FILE: Final = Path(__file__).parents[3] / "assets" / "central" / "phone.toml"
@@ -17,16 +21,35 @@ RIGHT_TO_LEFT: Final = frozenset({"ug", "kk-Arab"})
 _DJANGO: Final = {"zh-hans": "zh-Hans", "zh-hant": "zh-Hant"}  # how other pages of ours name them in ?lang=
 
 
-@cache
-def _tables() -> Mapping[str, Mapping[str, str]]:
-    return tomllib.loads(FILE.read_text("utf-8"))
-
-
-@cache
 def words(language: str) -> Mapping[str, str]:
-    """Every word of the pages in one language."""
-    tables = _tables()
-    return MappingProxyType({**tables[FIRST], **tables.get(language, {})})
+    """Every word of the pages in one language: the centre's own, where it has changed them, over the product's."""
+    own = settings.PLACES.data / FILE.name
+    return _words(language, own, own.stat().st_mtime_ns if own.is_file() else 0)
+
+
+@lru_cache(maxsize=16)
+def _words(language: str, own: Path, stamp: int) -> Mapping[str, str]:
+    layers = [tomllib.loads(file.read_text("utf-8")) for file in (FILE, own) if file is FILE or stamp]
+    return MappingProxyType(
+        {name: text for tag in (FIRST, language) for layer in layers for name, text in layer.get(tag, {}).items()}
+    )
+
+
+def check(text: str) -> None:
+    """A phone.toml that a centre changed: known languages and names, the same blanks. Raises ConfigError by place."""
+    ours, theirs = tomllib.loads(FILE.read_text("utf-8")), tomllib.loads(text)
+    for tag, table in theirs.items():
+        if tag not in LANGUAGES or not isinstance(table, dict):
+            raise ConfigError(f"phone.toml: {tag}: no language of these pages")
+        for name, said in table.items():
+            if name not in ours[FIRST] or not isinstance(said, str) or not said.strip():
+                raise ConfigError(f"phone.toml: {tag}.{name}: not a text of these pages")
+            if _blanks(said) != _blanks(ours[FIRST][name]):
+                raise ConfigError(f"phone.toml: {tag}.{name}: not the same blanks as {ours[FIRST][name]!r}")
+
+
+def _blanks(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
 
 
 def offered(wanted: str | None) -> str:

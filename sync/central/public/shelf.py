@@ -39,8 +39,13 @@ class Shelf:
 
 def shelf() -> Shelf:
     """Every form that this centre can run now. Parsed once each."""
-    found = Update.objects.filter(kind="form").aggregate(newest=Max("id"), count=Count("id"))
-    return _shelf(settings.PLACES.data, str(connection.settings_dict["NAME"]), found["newest"], found["count"])
+    return _shelf(settings.PLACES.data, *_stamp("form"))
+
+
+def _stamp(kind: str) -> tuple[str, int | None, int]:
+    """Another one whenever an update of this kind came or went; of which database."""
+    found = Update.objects.filter(kind=kind).aggregate(newest=Max("id"), count=Count("id"))
+    return str(connection.settings_dict["NAME"]), found["newest"], found["count"]
 
 
 @lru_cache(maxsize=2)
@@ -63,7 +68,12 @@ def _remembered(data: Path, published: Sequence[bytes]) -> list[bytes]:
 
 
 def lists(venue: str) -> dict[str, Sequence[Mapping[str, Any]]]:
-    """The live lists of a venue: what is on, which classes run. The newest word of each."""
+    """The live lists of a venue: what is on, which classes run. The newest word of each. Read once each."""
+    return _lists(venue, *_stamp("list"))
+
+
+@lru_cache(maxsize=32)
+def _lists(venue: str, *_of: object) -> dict[str, Sequence[Mapping[str, Any]]]:
     rows = (
         Update.objects.filter(Q(venue=venue) | Q(venue=None), kind="list").order_by("id").values_list("data", flat=True)
     )

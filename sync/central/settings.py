@@ -6,6 +6,7 @@ CENTRAL_PUBLIC_URL  https://…: where phones reach the centre; without it there
 CENTRAL_HOSTS       more host names this server answers to, separated by commas
 CENTRAL_ACCOUNT_KEY the public key (hex) of a platform that vouches for its users' links; see public/accounts.py
 CENTRAL_SMS         dotted name of what sends text messages (…public.verify.Console prints them); off without it
+CENTRAL_DIGEST      dotted name of what carries the daily digest on; it lies in the data folder in any case
 CENTRAL_TLS         1 when something in front of it speaks https; own when it does so itself (``central serve`` knows)
 """
 
@@ -22,6 +23,7 @@ ASSETS = Path(__file__).parents[2] / "assets" / "central"
 PUBLIC_URL = os.environ.get("CENTRAL_PUBLIC_URL", "").rstrip("/")
 ACCOUNT_KEY = os.environ.get("CENTRAL_ACCOUNT_KEY", "")
 SMS_PROVIDER = os.environ.get("CENTRAL_SMS", "")
+DIGEST_CARRIER = os.environ.get("CENTRAL_DIGEST", "")
 OWN_TLS = os.environ.get("CENTRAL_TLS") == "own"
 HTTPS = os.environ.get("CENTRAL_TLS") in {"1", "own"} or PUBLIC_URL.startswith("https://")
 
@@ -97,7 +99,7 @@ USE_TZ = True
 TIME_ZONE = "Asia/Shanghai"
 
 STATIC_URL = "/static/"
-STATICFILES_DIRS = [("central", ASSETS / "static")]
+STATICFILES_DIRS = [("central", ASSETS / "static"), ("vendor", ASSETS.parent / "vendor")]
 WHITENOISE_USE_FINDERS = True  # served from the packages themselves: no collecting step to forget
 WHITENOISE_AUTOREFRESH = False
 WHITENOISE_MAX_AGE = 3600

@@ -17,6 +17,7 @@ from sync.central.cases.taxonomy import catalogue
 FEW: Final = 30
 CELL: Final = 10
 KINDS: Final = ("week", "month", "year")
+RATES_SHOWN: Final = ("response", "solution", "satisfaction", "well", "on_time")
 
 _COUNTED: Final = Q(counted=True, practice=False, withdrawn=False)
 _ASKED: Final = _COUNTED & Q(asks=True)
@@ -87,6 +88,14 @@ def figures(venue: str, first: date, last: date) -> dict[str, Any]:
         "categories": _categories(cases.filter(_ASKED)),
         "departments": _by(cases.filter(_ASKED).exclude(department=""), "department"),
     }
+
+
+def rates_of(cases: QuerySet[Case], last: date) -> dict[str, dict[str, Any]]:
+    """The rates over any cases, as they stand on a day."""
+    wanted = {f"n_{name}": Count("id", filter=rate.of) for name, rate in rates(last).items()}
+    wanted |= {f"k_{name}": Count("id", filter=rate.of & rate.count) for name, rate in rates(last).items()}
+    found = cases.aggregate(**wanted)
+    return {name: share(found[f"k_{name}"], found[f"n_{name}"]) for name in rates(last)}
 
 
 def share(count: int, of_: int) -> dict[str, Any]:

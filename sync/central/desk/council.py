@@ -2,13 +2,18 @@
 
 from django.urls import path
 
-from sync.central.desk import figures, plans, thanks, topics
+from sync.central.desk import figures, heard, plans, thanks, topics
 
 urlpatterns = [
     path("desk/topics", topics.page, name="topics"),
     path("desk/topics/<int:pk>", topics.topic, name="topic"),
     path("desk/topics/<int:pk>/do", topics.do, name="topic-do"),
     path("desk/figures", figures.page, name="figures"),
+    path("desk/figures/behind", figures.behind, name="figures-behind"),
+    path("desk/figures/asked", heard.asked_page, name="figures-asked"),
+    path("desk/figures/week", heard.week, name="figures-week"),
+    path("desk/figures/week/seats", heard.capacity, name="capacity"),
+    path("desk/figures/others", heard.others, name="figures-others"),
     path("desk/plans", plans.page, name="plans"),
     path("desk/plans/make", plans.make, name="plan-make"),
     path("desk/plans/<int:pk>", plans.plan, name="plan"),

@@ -4,6 +4,15 @@ from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
 
+from sync.central.desk.council_words import (
+    AGE_BANDS,  # noqa: F401
+    DAYPARTS,  # noqa: F401
+    HEALTH,  # noqa: F401
+    JUDGING,  # noqa: F401
+    PANEL,  # noqa: F401
+    SERIES,  # noqa: F401
+)
+
 STATES: Final[dict[str, Any]] = {
     "received": _("Received"),
     "classified": _("Classified"),
@@ -178,6 +187,7 @@ UNREADY: Final[dict[str, Any]] = {
     "done": _("It is published already."),
     "second": _("Somebody else has to approve it."),
 }
+YES: Final[dict[bool, Any]] = {True: _("yes"), False: _("no")}
 PERIODS: Final[dict[str, Any]] = {"week": _("Week"), "month": _("Month"), "year": _("Year")}
 REPORTS: Final[dict[str, Any]] = {
     "week": _("Progress of the week"),
@@ -269,6 +279,72 @@ BREAKS: Final[dict[str, Any]] = {
     "gone": _("the question is gone"),
     "type": _("the question is of another type"),
     "choices": _("choices are gone"),
+    "range": _("the scale is another one"),
+    "code": _("the category is gone"),
+    "means": _("the category means something else"),
+    "tag": _("the tag is gone"),
+    "weights": _("needs are weighed in another way"),
+}
+SETTINGS: Final[dict[str, Any]] = {
+    "catalogue.toml": _("Categories, tags and departments"),
+    "deadlines.toml": _("Deadlines"),
+    "calendar.toml": _("Working days"),
+    "priority.toml": _("Weights of priority"),
+    "office.toml": _("Retention, training and tasks"),
+    "wordings.toml": _("Ready sentences"),
+    "phone.toml": _("Words of the phone pages"),
+    "notice.toml": _("Notice before a number is asked for"),
+    "watch.txt": _("Words to look through first"),
+    "rewards.toml": _("Points and rewards"),
+    "terminals.toml": _("What the screens are told"),
+}
+EFFECTS: Final[dict[str, Any]] = {
+    "first": _("First answer to what comes today"),
+    "result": _("Result of what comes today"),
+    "complex": _("Result of what needs time"),
+    "off": _("Day off"),
+    "on": _("Day worked"),
+    "weight": _("One person's word"),
+    "score": _("Part of the score"),
+    "severity": _("How grave"),
+    "band": _("Least score"),
+    "least": _("Voices that make a common need"),
+    "half_life": _("Days until a voice weighs half"),
+    "full_at": _("Voices that count in full"),
+    "keep": _("Days kept"),
+    "task": _("Task"),
+    "certificate": _("Days a certificate holds"),
+    "locks": _("Who has no certificate is kept out"),
+    "code": _("Category"),
+    "department": _("Who answers"),
+    "wording": _("Sentence"),
+}
+EFFECTED: Final[dict[str, Any]] = {
+    "": "",
+    "contact": _("contact (kept)"),
+    "contact_young": _("contact of young people"),
+    "words": _("words"),
+    "drawing": _("drawing"),
+    "voice": _("spoken message"),
+    "paper": _("on paper"),
+    "meeting": _("at a meeting"),
+    "danger": _("danger"),
+    "failure": _("failure"),
+    "inconvenience": _("inconvenience"),
+    "wish": _("wish"),
+}
+KINDS: Final[dict[str, Any]] = {
+    "text": _("a field to write in"),
+    "integer": _("a number"),
+    "decimal": _("a number"),
+    "date": _("a day"),
+    "range": _("a scale"),
+    "image": _("a place to draw"),
+    "audio": _("a spoken message"),
+    "select_one": _("one of a list that changes"),
+    "select_multiple": _("some of a list that changes"),
+    "rank": _("in order"),
+    "acknowledge": _("a tick"),
 }
 TOPIC_STATES: Final[dict[str, Any]] = {
     "proposed": _("proposed"),
@@ -351,6 +427,8 @@ THANKS: Final[dict[str, Any]] = {
 }
 DIMENSIONS: Final[dict[str, Any]] = {
     "category": _("Category"),
+    "venue": _("Venue"),
+    "age_band": _("Age"),
     "department": _("Department"),
     "channel": _("Channel"),
     "level": _("Verification"),

@@ -7,7 +7,7 @@ from django.db.models.signals import post_migrate
 
 from sync.central import append_only
 
-KEPT: Final = ("insight_topicevent",)
+KEPT: Final = ("insight_topicevent", "insight_panelvoice")
 
 
 class Insight(AppConfig):

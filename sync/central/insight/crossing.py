@@ -1,6 +1,6 @@
 """Tables of two questions at once, and how things went by week: counted by the database, and able to be opened.
 
-What staff see is whole; what leaves the house is suppressed (cases/figures.py). Ratings are visitors' own alone.
+Ratings are visitors' own alone. What may not be shown is suppressed (suppress.py) before it reaches a page.
 """
 
 from collections.abc import Mapping, Sequence
@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.db.models.functions import Substr
 
 from sync.central.cases.models import Case
 
-DIMENSIONS: Final = ("category", "department", "channel", "level", "language", "form", "grade", "state")
-LINKED: Final = frozenset({"category", "department", "channel", "grade", "state"})  # what the list can be asked for
+DIMENSIONS: Final = (
+    *("category", "venue", "age_band", "channel", "level", "grade"),
+    *("department", "language", "form", "state"),
+)
+_COLUMNS: Final = {"venue": "venue_id", "age_band": "heard__age_band"}
 _COUNTED: Final = Q(counted=True, practice=False, withdrawn=False)
 
 
@@ -48,12 +51,13 @@ def cases(venue: str | None, first: date, last: date) -> QuerySet[Case]:
 
 def cross(found: QuerySet[Case], row: str, column: str) -> Crossed:
     """How many cases by two dimensions. category by its first level. Raises KeyError for what is no dimension."""
-    names = {"category": Substr("category", 1, 1)}
     for name in (row, column):
         if name not in DIMENSIONS:
             raise KeyError(name)
-    values = found.annotate(a=names.get(row, _plain(row)), b=names.get(column, _plain(column)))
-    cells = {(a, b): n for a, b, n in values.values_list("a", "b").annotate(n=Count("id")).order_by()}
+    values = found.annotate(a=_value(row), b=_value(column)).values_list("a", "b").annotate(n=Count("id")).order_by()
+    cells: dict[tuple[Any, Any], int] = {}
+    for a, b, n in values:  # nothing said and nothing known are one
+        cells[a or "", b or ""] = cells.get((a or "", b or ""), 0) + n
     of_row: dict[Any, int] = {}
     of_column: dict[Any, int] = {}
     for (a, b), n in cells.items():
@@ -87,13 +91,25 @@ def satisfied(grades: Mapping[int, int], least: int = 30) -> float | None:
     return round(100 * sum(n for grade, n in grades.items() if grade >= 3) / every, 1) if every >= least else None
 
 
-def _plain(name: str) -> Any:
-    from django.db.models import F
+def where(found: QuerySet[Case], name: str, value: str) -> QuerySet[Case]:
+    """The cases of one row or column. Raises KeyError for what is no dimension."""
+    if name not in DIMENSIONS:
+        raise KeyError(name)
+    if name == "category":
+        return found.filter(category__startswith=value) if value else found.filter(category="")
+    column = _COLUMNS.get(name, name)
+    if value:
+        return found.filter(**{column: value}) if name != "grade" or value.isdigit() else found.none()
+    return found.filter(Q(**{f"{column}__isnull": True}) | (Q() if name == "grade" else Q(**{column: ""})))
 
-    return F(name)
+
+def _value(name: str) -> Any:
+    return Substr("category", 1, 1) if name == "category" else F(_COLUMNS.get(name, name))
 
 
 def _ordered(name: str, totals: Mapping[Any, int]) -> list[Any]:
-    if name in {"grade", "level"}:
-        return sorted(totals, key=lambda value: (value is None, value), reverse=name == "grade")
+    if name in {"grade", "level", "age_band"}:
+        known = sorted(value for value in totals if value != "")
+        order = known[::-1] if name == "grade" else sorted(known, key=lambda value: (value != "u14", value))
+        return [*order, *([""] if "" in totals else [])]
     return sorted(totals, key=lambda value: (-totals[value], str(value)))

@@ -46,7 +46,7 @@ def items_and_voices(cases: Sequence[Case], rules: Rules) -> tuple[list[Item], d
     """What grouping reads, and what weighing counts, by the case's id."""
     hands = dict(Slip.objects.filter(case_id__in=[case.id for case in cases]).values_list("case_id", "hands"))
     items, voices = [], {}
-    for case, story in _stories(cases):
+    for case, story in stories(cases):
         answers = answers_of(story)
         items.append(Item(str(case.id), case.words, case.category, chosen(answers)))
         voices[str(case.id)] = voice(case, story, answers, hands.get(case.id, 1), rules)
@@ -94,7 +94,8 @@ def gravity(case: Case, story: Story, answers: Mapping[str, Any]) -> str:
     return "wish"
 
 
-def _stories(cases: Sequence[Case]) -> Iterator[tuple[Case, Story]]:
+def stories(cases: Sequence[Case]) -> Iterator[tuple[Case, Story]]:
+    """Each case with what its records say, put together again."""
     for start in range(0, len(cases), _CHUNK):
         part = cases[start : start + _CHUNK]
         told = _told([case.id for case in part])

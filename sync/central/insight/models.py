@@ -4,6 +4,14 @@ from django.conf import settings
 from django.db import models
 from django.db.models import CheckConstraint, F, Index, Q, UniqueConstraint
 
+from sync.central.insight.council_models import (
+    Capacity,  # noqa: F401
+    Evaluation,  # noqa: F401
+    Heard,  # noqa: F401
+    Mandate,  # noqa: F401
+    PanelVoice,  # noqa: F401
+    Tally,  # noqa: F401
+)
 from sync.central.intake.models import Venue
 
 

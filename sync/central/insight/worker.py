@@ -1,4 +1,4 @@
-"""The night's work beside the web: once a day, in the small hours, every venue's topics."""
+"""Beside the web: what was ticked is summed up all day, topics and the digest are the night's work."""
 
 import logging
 from collections.abc import Callable
@@ -10,7 +10,7 @@ from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
 
 from sync.central.cases.derive import CHINA
-from sync.central.insight import topics, weighing
+from sync.central.insight import hearing, topics, weighing
 from sync.central.intake.models import Kept, Venue
 
 EVERY_S: Final = 600.0
@@ -37,6 +37,7 @@ def run(wait: Callable[[float], bool], *, now: Callable[[], datetime] = timezone
     """Turns until wait(seconds) says True. A database that is away is tried again."""
     while not wait(EVERY_S):  # a centre that has just started has better things to do
         try:
+            hearing.work()
             turn(now())
         except DatabaseError as error:
             log.warning("topics: the database is away: %s", type(error).__name__)

@@ -13,6 +13,7 @@ from sync.central.cases import language, library, moves
 from sync.central.cases.models import Department
 from sync.central.cases.taxonomy import category_name
 from sync.central.desk import words
+from sync.central.intake.models import Venue
 
 register = template.Library()
 
@@ -40,6 +41,22 @@ def form_title(name: str) -> str:
     """A form's name."""
     found = library.form(name)
     return found.title("en" if get_language() == "en" else "zh") if found else name
+
+
+@register.filter
+def of_form(name: str) -> str:
+    """The name of the form whose file that is."""
+    return form_title(name.removeprefix("forms/").removesuffix(".xml"))
+
+
+@register.filter
+def told(value: Any) -> str:
+    """A setting's value in words: a day, yes or no, a dash for none."""
+    if isinstance(value, bool):
+        return str(words.YES[value])
+    if isinstance(value, date):
+        return language.say_day(value, today=timezone.localdate())
+    return "—" if value is None else str(words.EVERY.get(value, value))
 
 
 @register.filter
@@ -119,6 +136,8 @@ def of_dimension(value: Any, dimension: str) -> str:
         return language.pick(words_of_departments().get(value, value))
     if dimension == "form":
         return form_title(value)
+    if dimension == "venue":
+        return language.pick(Venue.objects.filter(pk=value).values_list("name", flat=True).first() or value)
     return word(value, f"{dimension}s")
 
 

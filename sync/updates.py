@@ -143,6 +143,13 @@ def _take_as_meta(name: str) -> Callable[[Store, Any], None]:
     return lambda store, data: store.set_meta(name, canonical(data).decode("utf-8"))
 
 
+def _take_text(store: Store, data: Mapping[str, Any]) -> None:
+    """Words the centre changed, such as the notice before a number; checked where they are shown."""
+    if hashlib.sha256(data["text"].encode()).hexdigest() != data["sha256"]:
+        raise BatchError("its bytes are not those of its hash")
+    store.set_meta(f"text:{fields.text('text.name', data['name'], 64)}", data["text"])
+
+
 def _take_keys(store: Store, data: Mapping[str, Any]) -> None:
     """The centre changes its keys: kept until the worker takes them over (sync/rotation.py), newest last."""
     waiting = orjson.loads(store.meta(HANDOVER) or "[]")
@@ -159,4 +166,5 @@ _TAKE: Final[Mapping[str, Callable[[Store, Any], None]]] = {
     "keys": _take_keys,
     "config": _take_as_meta("config"),
     "catalogue": _take_as_meta("catalogue"),
+    "text": _take_text,
 }

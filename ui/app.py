@@ -133,11 +133,12 @@ class Terminal(QObject):
         language = config.languages[0]
         props = ShellProps(language=language, languages=config.languages, venue=text_of(config.venue_name, language))
         self.models = ViewModels.make(props, clock(), config.diagonal)
-        self.room = Backroom(config, ASSETS, clock)
+        fit = ratings_only if stage.safe else None
+        self.room = Backroom(config, ASSETS, clock, fit=fit)
         self.jobs = Jobs(self.room, self)
         self.sending = Sending(config.data, clock, self._frame_age_ms, self)
         catalogue = load_catalogue(ASSETS / "catalogue.toml")
-        catalogue = ratings_only(catalogue) if stage.safe else catalogue
+        catalogue = fit(catalogue) if fit else catalogue
         self.conductor = Conductor(
             self.models, self.jobs, config, catalogue, clock=clock, monotonic=monotonic, parent=self
         )

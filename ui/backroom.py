@@ -14,6 +14,7 @@ from kiosk.config import Config
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from kiosk.catalogue import Catalogue
     from kiosk.entries import Consent, Entry
     from kiosk.forms.model import Form
     from kiosk.forms.visit import FormVisit
@@ -41,6 +42,7 @@ class Stock:
     can_contact: bool = False
     can_seal: bool = False
     notice: "Notice | None" = None
+    catalogue: "Catalogue | None" = None  # the centre's; None: the terminal's own
     pulled: str = ""
     stamp: tuple[Any, ...] = ()
 
@@ -94,11 +96,20 @@ class Assistance:
 class Backroom:
     """The terminal behind the screen. One thread only; clock gives local time with its offset."""
 
-    def __init__(self, config: Config, assets: Path, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        config: Config,
+        assets: Path,
+        clock: Callable[[], datetime],
+        *,
+        fit: "Callable[[Catalogue], Catalogue] | None" = None,
+    ) -> None:
+        """fit: what this terminal shows of a catalogue that the centre sends; all of it without one."""
         self._own = self._given = config
         self._config = config
         self._assets = assets
         self._clock = clock
+        self._fit = fit
         self._store: Store | None = None
         self._enrolment: Enrolment | None = None
         self._visitor: Visitor | None = None
@@ -107,6 +118,7 @@ class Backroom:
         self._said: dict[str, tuple[str, ...]] = {}  # by this visitor: form → flags of its first record
         self._shipped: dict[str, Form] = {}
         self._read_notice: Notice | None = None
+        self._sent_notice: str | None = None
         self._assistance: Assistance | None = None
         self._spoken: Spoken | None = None
 
@@ -177,12 +189,13 @@ class Backroom:
             return None
         self._enrolment = enrolment = load_enrolment(self._given.data)
         self._config = self._with_centre()
+        forms = self._forms()
         if enrolment is not None:
             from sync.enrol import adopt
 
             adopt(self.store, enrolment)
         return Stock(
-            forms=self._forms(),
+            forms=forms,
             lists=self.store.lists(),
             cards=tuple(self.store.cards()),
             totals=self.store.totals(),
@@ -192,6 +205,7 @@ class Backroom:
             can_contact=enrolment is not None and self._config.phone_ask,
             can_seal=enrolment is not None,
             notice=self._notice,
+            catalogue=self._catalogue(forms),
             pulled=self.store.meta("heard") or "",
             stamp=stamp,
         )
@@ -202,7 +216,9 @@ class Backroom:
         enrolment = self._given.data / ENROLMENT
         moved = enrolment.stat().st_mtime_ns if enrolment.exists() else 0
         forms = [(row.form, row.version, row.sha256) for row in self.store.form_rows()]
-        return (moved, self.store.meta("cursor"), self.store.meta("config"), str(forms))
+        if self._visitor is None:  # what a visitor reads and agrees to stays one and the same
+            self._sent_notice = self.store.meta("text:notice.toml")
+        return (moved, self.store.meta("cursor"), self.store.meta("config"), str(forms), self._sent_notice)
 
     def _with_centre(self) -> Config:
         import json
@@ -232,14 +248,33 @@ class Backroom:
                 continue
         return forms
 
+    def _catalogue(self, forms: "Mapping[str, Form]") -> "Catalogue | None":
+        """The centre's catalogue, where it sent one that this version can read and has the forms for."""
+        import json
+
+        from kiosk.catalogue import load_catalogue
+        from kiosk.errors import CatalogueError
+
+        try:
+            sent = load_catalogue(json.loads(self.store.meta("catalogue") or "{}").get("text", "").encode(), set(forms))
+        except (CatalogueError, ValueError, AttributeError):  # checked at the desk, by another version: ours goes on
+            return None
+        return self._fit(sent) if self._fit else sent
+
     @property
     def _notice(self) -> "Notice":
         """What stands before a phone number: the one that is shown is the one that consents name."""
-        from kiosk.notice import FILE, load_notice
+        import tomllib
+
+        from kiosk.errors import CatalogueError
+        from kiosk.notice import FILE, load_notice, parse_notice
 
         if self._read_notice is None:
             self._read_notice = load_notice(self._assets / FILE)
-        return self._read_notice
+        try:
+            return parse_notice(tomllib.loads(self._sent_notice or ""))
+        except (CatalogueError, ValueError):  # none was sent, or one that says less than it must
+            return self._read_notice
 
     # -- one visitor
 

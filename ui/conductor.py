@@ -110,8 +110,8 @@ class Conductor(QObject):
     def restock(self, stock: Stock | None) -> None:
         """Take what the backroom has to show; what a visitor has open stays as it is."""
         if stock is not None:
-            self.stock = stock
-            self._config = stock.config or self._config
+            self.stock, self._config = stock, stock.config or self._config
+            self._catalogue = stock.catalogue or self._catalogue
             self.show()
             self.stocked.emit()
         if self._waiting is not None and self.stock is not None:

@@ -38,7 +38,7 @@ MAY_IMPORT = {  # the most exact place first; names are prefixes of modules
 CENTRAL_TOO = (
     "sync.batch sync.codes sync.enrolfile sync.unlock sync.fields sync.receipt sync.handoff sync.identity "
     "kiosk.records kiosk.receipts kiosk.forms kiosk.catalogue kiosk.errors kiosk.privacy kiosk.staff "
-    "kiosk.workdays kiosk.cells kiosk.entries kiosk.notice kiosk.voices sync.voices "
+    "kiosk.workdays kiosk.cells kiosk.config kiosk.entries kiosk.notice kiosk.voices sync.voices "
     "django ninja pydantic orjson nacl cryptography psycopg granian whitenoise platformdirs"
 )
 NOT_FOR_SYNC = "sync.central"  # the terminal's half never reaches into the centre

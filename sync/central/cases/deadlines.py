@@ -130,8 +130,15 @@ def _rules(places: Places, stamp: tuple[int, ...]) -> Rules:  # noqa: ARG001 —
 
 def parse(text: str) -> None:
     """Checks one deadlines.toml as it would count over the product's own. Raises ConfigError."""
+    told(text)
+
+
+def told(text: str, calendar: str | None = None) -> Rules:
+    """The rules as this text, and this calendar.toml, would make them over the product's own. Raises ConfigError."""
     known = {*_NUMBERS, *_LISTS, *_LONG, "lanes", "follow_ups", "escalate"}
-    _checked(_read(ASSETS / "central" / "deadlines.toml", known) | _known("deadlines.toml", text, known))
+    values = _read(ASSETS / "central" / "deadlines.toml", known) | _known("deadlines.toml", text, known)
+    days = _exceptions((ASSETS / "central",)) | (_days(_known("calendar.toml", calendar, _DAYS)) if calendar else {})
+    return Rules(**_checked(values), exceptions=days)
 
 
 def _checked(values: dict[str, Any]) -> dict[str, Any]:
@@ -168,17 +175,25 @@ def _lane(name: str, values: Any) -> Lane:
     )
 
 
+_DAYS: Final = {"off", "on"}
+
+
 def _exceptions(folders: tuple[Path, ...]) -> dict[date, bool]:
     days: dict[date, bool] = {}
     for folder in folders:
-        values = _read(folder / "calendar.toml", {"off", "on"})
-        if both := set(values.get("off", ())) & set(values.get("on", ())):
-            raise ConfigError(f"calendar.toml: both off and on: {min(both)}")
-        for name, works in (("off", False), ("on", True)):
-            for day in values.get(name, ()):
-                if type(day) is not date:  # a datetime is a date too, and means something else
-                    raise ConfigError(f"calendar.toml: {name}: {day} is not a date")
-                days[day] = works
+        days |= _days(_read(folder / "calendar.toml", _DAYS))
+    return days
+
+
+def _days(values: dict[str, Any]) -> dict[date, bool]:
+    if both := set(values.get("off", ())) & set(values.get("on", ())):
+        raise ConfigError(f"calendar.toml: both off and on: {min(both)}")
+    days: dict[date, bool] = {}
+    for name, works in (("off", False), ("on", True)):
+        for day in values.get(name, ()):
+            if type(day) is not date:  # a datetime is a date too, and means something else
+                raise ConfigError(f"calendar.toml: {name}: {day} is not a date")
+            days[day] = works
     return days
 
 

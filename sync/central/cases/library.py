@@ -16,13 +16,14 @@ from sync.central.cases.taxonomy import ASSETS
 
 FORMS: Final = ASSETS / "forms" / "xform"
 COMMONS: Final = ASSETS / "forms" / "commons" / "xform"  # follow-ups, votes, sign-ups: opened by no tile of home
+SHIPPED: Final = (FORMS, COMMONS)
 
 
 def form(name: str) -> Form | None:
     """The form of an id, or None where this centre does not have it."""
     if not name.replace("-", "").isalnum():
         return None
-    folders = (settings.PLACES.data / "forms", FORMS, COMMONS)
+    folders = (settings.PLACES.data / "forms", *SHIPPED)
     file = next((at for folder in folders if (at := folder / f"{name}.xml").is_file()), None)
     return _parsed(file, file.stat().st_mtime_ns) if file else None
 

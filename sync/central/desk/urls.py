@@ -76,7 +76,7 @@ urlpatterns = [
     path("desk/office/wordings", wordings.page, name="wordings"),
     path("desk/office/wordings/save", wordings.save, name="wordings-save"),
     path("desk/office/settings", configuring.page, name="settings"),
-    path("desk/office/settings/<str:name>", configuring.file, name="setting"),
+    path("desk/office/settings/<path:name>", configuring.file, name="setting"),
     path("desk/office/forms", configuring.forms, name="forms"),
     *council.urlpatterns,
     path("results", results.open_to_all, name="all-published"),

@@ -17,7 +17,7 @@ from sync import receipt
 from sync.central.intake.models import Kept, Terminal, Update
 from sync.central.keys import Keys
 
-KINDS: Final = frozenset({"case", "card", "form", "catalogue", "config", "list", "totals", "backup", "keys"})
+KINDS: Final = frozenset({"case", "card", "form", "catalogue", "config", "text", "list", "totals", "backup", "keys"})
 PAGE_MAX: Final = 500
 PAGE_BYTES: Final = 2**20
 CURSOR: Final = "cursor"

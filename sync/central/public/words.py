@@ -70,6 +70,5 @@ def pick(texts: Any, language: str) -> str:
 
 def say_day(day: date, today: date, language: str) -> str:
     """A date as people say it; in figures where we have no words for it."""
-    if language == "ug":
-        return day.isoformat()
-    return chinese_first.say_day(day, today=today, language="en" if language == "en" else chinese_first.CHINESE)
+    named = language if language in {"en", "ug"} else chinese_first.CHINESE
+    return chinese_first.say_day(day, today=today, language=named)

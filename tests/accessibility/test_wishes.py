@@ -1,10 +1,12 @@
 """How a screen looks: in one tap from everywhere, for one visitor, in millimetres on every panel."""
 
 import time
+from itertools import chain
 from math import hypot
 
 import pytest
 from PySide6.QtTest import QTest
+from scenes import RATING, play
 from seat import LYING, MODES, SCALES, UPRIGHT, Look
 
 PANELS = [  # inch, size: what standards name; pitches 0.180, 0.248, 0.311, 0.369 and 0.185 mm
@@ -14,14 +16,13 @@ PANELS = [  # inch, size: what standards name; pitches 0.180, 0.248, 0.311, 0.36
     (32.0, (1080, 1920)),
     (32.0, (2160, 3840)),
 ]
+BEFORE_ALL = ("home", RATING, "lookup", "board")
 
 
 @pytest.mark.parametrize("size", [UPRIGHT, LYING], ids=["upright", "lying"])
 def test_one_tap_from_every_screen_and_back(seat, size):
     here = seat(size)
-    for name in here.stops(("quick-rating",)):
-        if name in ("idle", "leave") or name.startswith("sheet"):
-            continue
+    for name in chain.from_iterable(play(here, scene, Look()) for scene in BEFORE_ALL):
         screen = here.terminal.models.shell.screen
         here.finger.tap("dockDisplay")
         assert here.terminal.models.shell.sheet == "display", name
@@ -105,11 +106,8 @@ def test_a_slow_finger_taps_too(seat):
 def test_the_dock_never_moves(seat, mode):
     """Help and the way home stand in the same place on every screen."""
     here = seat()
-    here.wish(Look(mode))
     places: dict[str, set[tuple[float, ...]]] = {}
-    for name in here.stops(("quick-rating",)):
-        if name in ("idle", "leave"):
-            continue
+    for _ in chain.from_iterable(play(here, scene, Look(mode)) for scene in (*BEFORE_ALL, "sheets")):
         for thing in here.look().targets:
             if thing.name.startswith("dock"):
                 places.setdefault(thing.name, set()).add(tuple(thing.box))

@@ -1,12 +1,12 @@
 """A language that nobody speaks: every word of the screens marked and a third longer, to be told from what is not."""
 
 import subprocess
+import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
-from qml_types import TOOLS
-
 ROOT = Path(__file__).parents[2]
+TOOLS = Path(sys.executable).parent
 ACCENTS = str.maketrans("aceinosuyAEINOSUY", "àçéîñöšüýÀÉÎÑÖŠÜÝ")
 ARABIC = str.maketrans("aceinosuyAEINOSUY", "اجئىنوسۇيائىنوسۇي")
 

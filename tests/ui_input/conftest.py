@@ -91,6 +91,7 @@ class Pen:
 
     def last(self) -> Composition:
         self._worker.submit(lambda: None).result()
+        QCoreApplication.processEvents()  # what the worker said arrives in this thread
         step = self.steps[-1]
         assert isinstance(step, Composition), step
         return step
@@ -130,6 +131,10 @@ class Stage:
         for name, value in values.items():
             self.view.rootObject().setProperty(name, value)
         QCoreApplication.processEvents()
+
+    def leave(self) -> None:
+        """The page is taken away, with everything on it."""
+        self.view.setSource(QUrl())
 
     def seen(self) -> list[QQuickItem]:
         return list(_visible(self.view.rootObject()))

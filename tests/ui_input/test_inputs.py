@@ -1,6 +1,7 @@
 """The seam between keyboard and engines, and what happens where a part is missing."""
 
 from concurrent.futures import ThreadPoolExecutor
+from threading import Event, get_ident
 
 import pytest
 from conftest import ASSETS, AtOnce
@@ -102,6 +103,27 @@ def test_a_keyboard_that_waited_for_the_missing_part_turns_to_english(stage, qap
         page.until_value("Ok")
 
 
+def test_an_answer_that_comes_after_its_page_has_gone_falls_on_nothing(stage, qapp):
+    held = Event()
+
+    class Late(Echo):
+        def feed(self, key):
+            held.wait()
+            raise PartMissing("gone")
+
+    method = Echoes()
+    method.open = lambda way: Late()
+    with ThreadPoolExecutor(1) as worker:
+        page = stage("TextEntry", inputs=Inputs(lambda: method, worker))
+        page.type("ab")
+        page.leave()
+        held.set()
+        worker.submit(lambda: None).result()
+        qapp.processEvents()  # an exception here fails the test
+
+    assert page.view.rootObject() is None
+
+
 def test_the_engines_are_made_once_however_often_they_are_asked_for():
     made = []
     inputs = Inputs(lambda: made.append(1) or Echoes(), AtOnce())
@@ -113,15 +135,22 @@ def test_the_engines_are_made_once_however_often_they_are_asked_for():
     assert made == [1]
 
 
-def test_keys_typed_while_the_engines_are_made_are_not_lost():
-    steps = []
+def test_keys_typed_while_the_engines_are_made_are_not_lost_and_come_in_the_screens_thread(qtbot):
+    steps, threads = [], set()
+
+    def deliver(_, step):
+        steps.append(step)
+        threads.add(get_ident())
+
     with ThreadPoolExecutor(1) as worker:
-        writing = Inputs(Echoes, worker).begin("pinyin", lambda _, step: steps.append(step))
+        writing = Inputs(Echoes, worker).begin("pinyin", deliver)
         for key in "abc":
             writing.feed(key)
         writing.decide()
+        qtbot.waitUntil(lambda: len(steps) == 4)
 
     assert steps[-1].committed == "ABC"
+    assert threads == {get_ident()}
 
 
 def test_a_word_that_is_no_longer_offered_is_not_chosen():

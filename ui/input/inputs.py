@@ -131,6 +131,7 @@ class Inputs(QObject):
 
     changed = Signal()
     _settled = Signal(object, object, bool)
+    _stepped = Signal(object, object, object)
 
     def __init__(
         self,
@@ -147,6 +148,7 @@ class Inputs(QObject):
         if pen is not None:
             self._crafts.insert(0, Craft((HAND,), pen.make, pen.executor, self._announce, pen.probe))
         self._settled.connect(self._settle)
+        self._stepped.connect(self._pass_on)
 
     @property
     def ready(self) -> bool:
@@ -174,11 +176,15 @@ class Inputs(QObject):
             craft.look()
         self._keys.prepare()
 
-    def begin(self, way: str, deliver: Callable[["Writing", Composition | Exception], None]) -> "Writing":
-        """One visitor's writing in one way. deliver is called in the executor's thread, once a step, in order."""
+    def begin(self, way: str, deliver: "Deliver") -> "Writing":
+        """One visitor's writing in one way. deliver is called in the screen's thread, once a step, in order.
+
+        It may belong to a page that QML takes away meanwhile, so no other thread touches it: a signal sent from the
+        executor's thread on an object that was being deleted brought the whole terminal down.
+        """
         craft = self._craft(way) or self._keys
         craft.prepare()
-        return Writing(lambda: craft.open(way), craft.executor, deliver)
+        return Writing(lambda: craft.open(way), craft.executor, lambda *step: self._stepped.emit(deliver, *step))
 
     def stop(self) -> None:
         """Ends the engines and waits for them. Nothing may be begun afterwards."""
@@ -192,6 +198,9 @@ class Inputs(QObject):
         """From a method's thread; what is bound here keeps this object until the thread has said it."""
         self._settled.emit(craft, fault, made)
 
+    def _pass_on(self, deliver: "Deliver", writing: "Writing", step: Composition | Exception) -> None:
+        deliver(writing, step)
+
     def _settle(self, craft: Craft, fault: Exception | None, made: bool) -> None:
         craft.settle(fault, made=made)
         self.changed.emit()
@@ -204,8 +213,9 @@ class Writing:
         self,
         open_engine: Callable[[], Engine | None],
         executor: Executor,
-        deliver: Callable[["Writing", Composition | Exception], None],
+        deliver: "Deliver",
     ) -> None:
+        """deliver: called in the executor's thread, once a step, in order."""
         self._executor = executor
         self._deliver = deliver
         self._open = open_engine
@@ -286,3 +296,6 @@ class Writing:
             self._engine.close()
         self._engine = None
         self._last, self._marks = NOTHING, ()
+
+
+Deliver = Callable[[Writing, Composition | Exception], None]

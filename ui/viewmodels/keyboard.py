@@ -6,6 +6,7 @@ from typing import Any, Final
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, qmlEngine
 from PySide6.QtQuick import QQuickItem
+from shiboken6 import isValid
 
 from kiosk.errors import PartMissing
 from ui.input import typing
@@ -39,7 +40,6 @@ class KeyboardViewModel(QObject):
     edited = Signal(str)
     taken = Signal(list)
     closed = Signal()
-    _delivered = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -59,7 +59,6 @@ class KeyboardViewModel(QObject):
         self._held = False  # somebody writes on the pad: what is offered meanwhile waits
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._release)
-        self._delivered.connect(self._take)
 
     # ---- what QML binds
 
@@ -318,10 +317,12 @@ class KeyboardViewModel(QObject):
         self._let_go()
         self._compose(NOTHING)
         if new != ENGLISH and (inputs := self._find_inputs()):
-            self._writing = inputs.begin(new, self._delivered.emit)
+            self._writing = inputs.begin(new, self._take)
 
     def _take(self, writing: Writing, result: Composition | Exception) -> None:
-        """In the screen's thread: the engine's answer to a step."""
+        """The engine's answer to a step; the page may have gone meanwhile."""
+        if not isValid(self):
+            return
         if isinstance(result, PartMissing):
             others = [way for way in self._ways() if way != self._board.way]
             self._carry_out(

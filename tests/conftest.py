@@ -1,8 +1,24 @@
-"""What holds for every test: the long run is for ./run test --all."""
+"""What holds for every test: the long run is for ./run test --all, and a whole run can be about PostgreSQL."""
 
 import os
+from contextlib import ExitStack
 
 import pytest
+
+
+def pytest_configure(config):
+    """XINSHENG_TEST_DATABASE=postgresql: one cluster for the whole run, and every centre's database in it."""
+    if os.environ.get("XINSHENG_TEST_DATABASE") != "postgresql":
+        return
+    from tests.central.private_postgresql import SOCKETS, Cluster
+
+    cluster = Cluster.find()
+    if cluster is None:
+        pytest.exit("PostgreSQL is not installed: apt-get install postgresql", returncode=4)
+    stack = ExitStack()
+    stack.enter_context(cluster.running())
+    os.environ[SOCKETS] = str(cluster.sockets)
+    config.add_cleanup(stack.close)
 
 
 def pytest_collection_modifyitems(items):

@@ -11,7 +11,7 @@ from tests.bench.figures import Figure
 NAMES = sorted(
     path.stem
     for path in Path(__file__).parent.glob("*.py")
-    if path.stem not in {"__init__", "__main__", "figures", "raw_hop", "desk_filling"}
+    if path.stem not in {"__init__", "__main__", "figures", "raw_hop", "centres", "bulk", "ground", "desk_filling"}
 )
 
 

@@ -1,17 +1,16 @@
 """Server time of the desk's pages, and of what visitors look up, in a centre that holds very many cases.
 
 XINSHENG_ITEMS says how many (20,000). They are put straight into the tables of a real schema; then Django's own client
-asks for whole pages, in process. With DATABASE_URL the same on PostgreSQL: give it an empty database.
+asks for whole pages, in process. XINSHENG_BENCH_DATA and XINSHENG_BENCH_DATABASE: see ground.py.
 """
 
 import os
-import tempfile
 import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 from tests.bench.figures import Figure, median, percentile, timed_ms
+from tests.bench.ground import filled_centre
 
 ITEMS = int(os.environ.get("XINSHENG_ITEMS", "20000"))
 ROUNDS = 25
@@ -32,35 +31,21 @@ SEARCHES = {"rare": "空中花园", "common": "老师", "two": "老师 扶手", 
 
 
 def measure() -> Iterator[Figure]:
-    with tempfile.TemporaryDirectory() as folder:
-        _set_up(Path(folder))
-        from tests.bench import desk_filling
-
-        filled = desk_filling.fill(ITEMS)
+    with filled_centre(ITEMS) as filled:
         yield Figure("desk.items", filled.cases, "cases")
         yield Figure("desk.filling", filled.seconds, "s")
         for name, ask in _pages(filled).items():
-            ask()  # compiles the templates, loads what is read once
-            begun = time.process_time()
-            times = [timed_ms(ask) for _ in range(ROUNDS)]
-            worked = (time.process_time() - begun) * 1000 / ROUNDS  # what it costs where others want the processor too
-            yield Figure(f"desk.{name}.processor", worked, "ms")
-            yield Figure(f"desk.{name}.p50", median(times), "ms")
-            yield Figure(f"desk.{name}.p95", percentile(times, 0.95), "ms", LIMIT_MS)
+            yield from _timed(name, ask)
 
 
-def _set_up(folder: Path) -> None:
-    """Django on a centre of our own, every table laid."""
-    os.environ |= {"CENTRAL_DATA": str(folder), "DJANGO_SETTINGS_MODULE": "sync.central.settings"}
-    import django
-    from django.core.management import call_command
-
-    django.setup()
-    call_command("migrate", verbosity=0)
-    from sync.central.cases.models import Case
-
-    if Case.objects.exists():
-        raise SystemExit("bench desk: the database holds cases already; give it an empty one")
+def _timed(name: str, ask: Callable[[], object]) -> Iterator[Figure]:
+    ask()  # compiles the templates, loads what is read once
+    begun = time.process_time()
+    times = [timed_ms(ask) for _ in range(ROUNDS)]
+    worked = (time.process_time() - begun) * 1000 / ROUNDS  # what it costs where others want the processor too
+    yield Figure(f"desk.{name}.processor", worked, "ms")
+    yield Figure(f"desk.{name}.p50", median(times), "ms")
+    yield Figure(f"desk.{name}.p95", percentile(times, 0.95), "ms", LIMIT_MS)
 
 
 def _pages(filled: Any) -> dict[str, Callable[[], object]]:

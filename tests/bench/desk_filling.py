@@ -1,21 +1,26 @@
 """Very many cases, put straight into a centre's tables: copies of a thousand that came about as real ones do.
 
-The patterns go through the real record, assembly and derivation; copies differ in name, day and place in the chain.
+The patterns go through the real record, assembly and derivation; copies differ in name, venue, week, words and place in
+the chain. The same seed makes the same cases, in whatever folder or database, and finds them again there.
 """
 
 import hashlib
 import random
 import time
 import uuid
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from kiosk import records
-from kiosk.receipts import lookup_key, new_code
+from django.db import connection
 
-PATTERNS, SLICE, DAYS = 1000, 2000, 730
+from kiosk import records
+from kiosk.receipts import lookup_key
+from tests.bench import bulk
+
+PATTERNS, SLICE, DAYS, SEED = 1000, 2000, 730, 11
+CODE = "0" * 10  # the receipt code of one of them
+SOURCE = "terminal/" + "0" * 16
 OPEN_SHARE = 0.02  # of all cases; the rest is done
 SALT = b"salt of a bench!"
 VENUES = ("donghu", "nanhu", "beishan")
@@ -24,7 +29,23 @@ SAID = (
     *("空调太冷了，老人受不了", "演出很精彩，下次还来", "书法班的墨汁不够", "停车场晚上没有人管", "志愿者很热情"),
     *("排练厅的镜子碎了一角", "老师来晚了半小时", "活动取消了没有通知", "孩子们很喜欢这次讲座", "指示牌看不清楚"),
 )
-DATES = ("first_due", "result_due", "next_due", "answered_day", "settled_day", "moved_day", "step_due", "call_due")
+CASE_DAYS = (
+    "day",
+    "received_day",
+    "first_due",
+    "result_due",
+    "next_due",
+    "answered_day",
+    "settled_day",
+    "moved_day",
+    "step_due",
+    "call_due",
+    "review",
+)
+TABLES = (
+    *("intake_record", "cases_case", "cases_caserecord", "cases_caseevent", "cases_casewords"),
+    "cases_words_index",
+)
 WAYS = (  # (kind, before, state) of the events that a case has behind it
     ("classify", "received", "classified"),
     ("dispatch", "classified", "dispatched"),
@@ -70,36 +91,67 @@ class Pattern:
 
 
 def fill(count: int) -> Filled:
-    from django.db import transaction
-
+    """As many cases as were asked for; those that are there already are taken as they are."""
     from sync.central.cases import departments, search
     from sync.central.cases.models import Case
-    from sync.central.intake.models import Venue
 
-    begun = time.perf_counter()
-    for name in VENUES:
-        Venue.objects.create(id=name, name={"zh-Hans": name, "en": name}, salt=SALT)
-    departments.ensure()
-    dice, today = random.Random(11), date.today()  # noqa: DTZ011 — a made-up day and a repeatable throw
-    patterns, code = [_pattern(dice, today) for _ in range(PATTERNS)], new_code()
-    for start in range(0, count, SLICE):
-        with transaction.atomic():
-            _write(patterns, start, min(SLICE, count - start), dice)
-    some = [str(one) for one in Case.objects.filter(words__gt="").order_by("?").values_list("id", flat=True)[:40]]
-    Case.objects.filter(id=some[0]).update(lookup=lookup_key(code, SALT))
-    _topics(today)
-    search.survey()
-    _told()
+    begun, dice, today = time.perf_counter(), random.Random(SEED), date.today()  # noqa: DTZ011
+    if not Case.objects.exists():
+        for name in VENUES:
+            _venue(name)
+        departments.ensure()
+        patterns = [_pattern(dice, today) for _ in range(PATTERNS)]
+        with bulk.hasty(), bulk.bare(*TABLES):
+            _write(patterns, count, dice, today)
+            _count_on()
+        _topics(today)
+        search.survey()
+        _analyze()
+        _told()
+    return _found(count, time.perf_counter() - begun, today)
+
+
+def _found(count: int, seconds: float, today: date) -> Filled:
+    from sync.central.cases.models import Case
+
+    texts = Case.objects.filter(received_day__gt=today - timedelta(days=60)).exclude(words="")
+    some = [str(one) for one in texts.order_by("received_day", "id").values_list("id", flat=True)[:40]]
+    Case.objects.filter(id=some[0]).update(lookup=lookup_key(CODE, SALT))
     middle = Case.objects.order_by("-received_day", "id")[count // 2]
     return Filled(
         cases=Case.objects.count(),
-        seconds=time.perf_counter() - begun,
+        seconds=seconds,
         some=some,
         deep=f"{middle.received_day}~{middle.id}",
-        code=code,
+        code=CODE,
         month=(today.replace(day=1) - timedelta(days=1)),
-        people={"supervisor": _somebody("supervisor"), "handler": _somebody("handler", department="training")},
+        people={
+            "supervisor": _somebody("supervisor"),
+            "handler": _somebody("handler", department="training"),
+            "keeper": _somebody("supervisor", venue=VENUES[0]),
+        },
     )
+
+
+def _venue(name: str) -> None:
+    from sync.central.intake.models import Venue
+
+    Venue.objects.create(id=name, name={"zh-Hans": name, "en": name}, salt=SALT)
+
+
+def _count_on() -> None:
+    """PostgreSQL's own counters go on where our numbers end."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            for table in ("intake_record", "cases_casewords"):
+                cursor.execute(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), max(id)) FROM {table}")
+
+
+def _analyze() -> None:
+    """What autovacuum does within the hour."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM ANALYZE")
 
 
 def _pattern(dice: random.Random, today: date) -> Pattern:
@@ -117,7 +169,13 @@ def _pattern(dice: random.Random, today: date) -> Pattern:
     visit = str(records.new_id(at))
     body = {"answers": {"grade": str(grade)} | ({"words": words} if words else {}), "category": None, "consents": []}
     body |= {"channel": dice.choice(("kiosk", "kiosk", "phone", "web")), "duration_ms": 9000, "id": visit}
-    body |= {"language": "zh-Hans", "level": "V0", "lookup": None, "sealed": None, "subject": visit}
+    body |= {
+        "language": dice.choices(("zh-Hans", "en"), (97, 3))[0],
+        "level": dice.choices(("V0", "V1", "V2"), (80, 15, 5))[0],
+        "lookup": None,
+        "sealed": None,
+        "subject": visit,
+    }
     made = records.build(
         source="terminal/" + "0" * 16,
         epoch="0" * 16,
@@ -175,76 +233,95 @@ def _done(dice: random.Random, story: Any, day: date, categories: list[str]) -> 
 
 def _words(dice: random.Random) -> str:
     said = "，".join(dice.sample(SAID, dice.randrange(1, 4)))
-    return ("空中花园" if dice.random() < 0.001 else "") + said + f"，第{dice.randrange(100_000)}次来。"
+    return ("空中花园" if dice.random() < 0.001 else "") + said + "，第0次来。"  # every copy puts its own number in
 
 
-def _write(patterns: list[Pattern], start: int, count: int, dice: random.Random) -> None:
-    from sync.central.cases.models import Case, CaseEvent, CaseRecord
+def _write(patterns: list[Pattern], count: int, dice: random.Random, today: date) -> None:
+    """Everything in one go: rows are made as they are written, so a million need no memory."""
+    from sync.central.cases.models import Case, CaseEvent, CaseRecord, CaseWords
     from sync.central.intake.models import Record
 
-    copies = list(_copies(patterns, start, count, dice))
-    stored = Record.objects.bulk_create([record for record, _, _, _ in copies], batch_size=500)
-    Case.objects.bulk_create([case for _, case, _, _ in copies], batch_size=400)
-    pairs = zip(stored, copies, strict=True)
-    CaseRecord.objects.bulk_create([CaseRecord(case_id=one[1].id, record=record) for record, one in pairs])
-    events = [CaseEvent(**event) for _, _, own, _ in copies for event in own]
-    CaseEvent.objects.bulk_create(events, batch_size=500)
-    _index([(case, tokens) for _, case, _, tokens in copies if tokens])
+    molds = [_Mold(pattern, today) for pattern in patterns]
+    tables = {model._meta.db_table: model for model in (Record, Case, CaseRecord, CaseEvent, CaseWords)}
+    names = {table: bulk.columns(model) for table, model in tables.items()}
+    names["cases_caseevent"].remove("id")  # the database counts
+    for start in range(0, count, SLICE):
+        made = [_copy(dice.choice(molds), place, dice) for place in range(start, min(start + SLICE, count))]
+        for at, table in enumerate(tables):
+            bulk.write(table, names[table], [row for one in made for row in one[at]])
+        bulk.write("cases_words_index", ["rowid", "pairs"], [row for one in made for row in one[len(tables)]])
 
 
-def _copies(patterns: list[Pattern], start: int, count: int, dice: random.Random) -> Iterator[tuple[Any, ...]]:
+class _Mold:
+    """A pattern with every column as the database takes it; what a copy varies is put in later."""
+
+    def __init__(self, pattern: Pattern, today: date) -> None:
+        from sync.central.cases.models import Case, CaseEvent
+        from sync.central.intake.models import Record
+
+        day = pattern.columns["received_day"]
+        self.weeks = (today - day).days // 7 - 8 if pattern.columns["next_due"] is None else 0  # done long ago
+        self.day, self.base = pattern.columns["day"], pattern.columns["words"]
+        self.tokens, self.body = pattern.tokens, pattern.body
+        self.subject = str(pattern.columns["subject"]).encode()
+        at = datetime.combine(day, datetime.min.time(), UTC)
+        self.case = bulk.plain(Case, pattern.columns | {"unsearched": False, "stale": False})
+        record = {"venue_id": "", "source": SOURCE, "epoch": "0" * 16, "seq": 1, "body_hash": b"", "link": bytes(32)}
+        record |= {"type": "feedback.submitted", "day": day, "form": pattern.form, "grade": pattern.grade}
+        record |= {"head": pattern.head, "body": b"", "state": "done", "received_at": at}
+        self.record = bulk.plain(Record, record)
+        fixed = {"venue_id": "", "case_id": pattern.columns["id"], "at": at}
+        self.events = [bulk.plain(CaseEvent, fixed | one) for one in pattern.events]
+
+    def moved(self, row: dict[str, Any], names: tuple[str, ...], weeks: int) -> dict[str, Any]:
+        """The row, so many weeks earlier: what a weekday means stays."""
+        if not weeks:
+            return dict(row)
+        off = timedelta(days=7 * weeks)
+        days = {name: _earlier(value, off) for name in names if (value := row.get(name)) is not None}
+        return row | days
+
+
+def _earlier(value: Any, off: timedelta) -> Any:
+    return (date.fromisoformat(value) - off).isoformat() if isinstance(value, str) else value - off
+
+
+def _copy(mold: "_Mold", place: int, dice: random.Random) -> list[list[tuple[Any, ...]]]:
+    """One more case of its kind: (records, cases, links, events, words, index rows) as tuples of their columns."""
+    from sync.central.cases import derive, search
     from sync.central.cases.assemble import case_id
-    from sync.central.cases.models import Case
-    from sync.central.intake.models import Record
 
-    for seq in range(start + 1, start + count + 1):
-        pattern, venue = dice.choice(patterns), dice.choice(VENUES)
-        subject = uuid.UUID(int=dice.getrandbits(128), version=4)
-        identity = case_id(venue, subject)
-        columns = pattern.columns | {"id": identity, "venue_id": venue, "subject": subject}
-        body = pattern.body.replace(str(pattern.columns["subject"]).encode(), str(subject).encode())
-        record = Record(
-            venue_id=venue,
-            source="terminal/" + "0" * 16,
-            epoch="0" * 16,
-            seq=seq,
-            body_hash=hashlib.sha256(body).digest(),
-            type="feedback.submitted",
-            day=columns["day"],
-            form=pattern.form,
-            grade=pattern.grade,
-            head=pattern.head,
-            body=body,
-            link=bytes(32),
-            state="done",
-            received_at=datetime.combine(columns["received_day"], datetime.min.time(), UTC),
-        )
-        day = {"at": record.received_at, "venue_id": venue, "case_id": identity}
-        yield (
-            record,
-            Case(**columns, unsearched=False, stale=False),
-            [day | event for event in pattern.events],
-            pattern.tokens,
-        )
-
-
-def _index(found: list[tuple[Any, list[str]]]) -> None:
-    """The search's own rows, as its worker would write them, many at once."""
-    from django.db import connection
-
-    from sync.central.cases.models import CaseWords
-    from sync.central.cases.search import folded
-
-    rows = CaseWords.objects.bulk_create(
-        [
-            CaseWords(case_id=case.id, venue_id=case.venue_id, digest=bytes(16), folded=folded(case.words))
-            for case, _ in found
-        ]
-    )
-    sqlite = connection.vendor == "sqlite"
-    values = [(row.pk, " ".join(own) if sqlite else own) for row, (_, own) in zip(rows, found, strict=True)]
-    with connection.cursor() as cursor:
-        cursor.executemany("INSERT INTO cases_words_index (rowid, pairs) VALUES (%s, %s)", values)
+    sqlite, venue = connection.vendor == "sqlite", dice.choices(VENUES, (5, 3, 2))[0]
+    subject = uuid.UUID(int=dice.getrandbits(128), version=4)
+    identity, number = case_id(venue, subject), place + 1
+    weeks = dice.randint(0, mold.weeks // 2) - mold.weeks // 2 if mold.weeks > 1 else 0  # later, never into the future
+    key: Any = identity.hex if sqlite else identity
+    row = mold.moved(mold.case, CASE_DAYS, weeks)
+    words = mold.base.replace("第0次", f"第{number}次") if mold.base else ""
+    day = mold.day - timedelta(days=7 * weeks)
+    row |= {"id": key, "venue_id": venue, "subject": subject.hex if sqlite else subject, "words": words}
+    row |= {"number": derive.number(day, identity), "title": words[:40]}
+    body = mold.body.replace(mold.subject, str(subject).encode()).replace("第0次".encode(), f"第{number}次".encode())
+    record = mold.moved(mold.record, ("day",), weeks)
+    record |= {"id": number, "venue_id": venue, "seq": number, "body": body}
+    record["body_hash"] = hashlib.sha256(body).digest()
+    events = [mold.moved(one, ("day",), weeks) | {"venue_id": venue, "case_id": key} for one in mold.events]
+    for one in events:
+        one.pop("id", None)
+    said: list[tuple[Any, ...]] = []
+    index: list[tuple[Any, ...]] = []
+    if words:
+        said = [(number, key, venue, bytes(16), search.folded(words))]
+        own = list(dict.fromkeys([*mold.tokens, *search.tokens(f"第{number}次")]))
+        index = [(number, " ".join(own) if sqlite else own)]
+    return [
+        [tuple(record.values())],
+        [tuple(row.values())],
+        [(number, key)],
+        [tuple(one.values()) for one in events],
+        said,
+        index,
+    ]
 
 
 def _topics(today: date) -> None:
@@ -278,10 +355,11 @@ def _told() -> None:
     worker.turn(timezone.now(), figures=True)
 
 
-def _somebody(role: str, department: str = "") -> Any:
+def _somebody(role: str, department: str = "", venue: str | None = None) -> Any:
     from django.contrib.auth.models import User
 
     from sync.central.cases import people
 
-    people.set_up(f"bench-{role}", roles=[role], department=department)
-    return User.objects.get(username=f"bench-{role}")
+    name = f"bench-{role}-{venue or 'all'}"
+    people.set_up(name, roles=[role], department=department, **({"venue": venue} if venue else {}))
+    return User.objects.get(username=name)

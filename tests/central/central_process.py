@@ -15,6 +15,7 @@ from typing import Any
 import psycopg
 
 from sync import codes
+from tests.central.private_postgresql import usual
 
 ROOT = Path(__file__).parents[2]
 
@@ -31,6 +32,11 @@ class Centre:
         self.environ = {name: value for name, value in os.environ.items() if name not in hidden} | variables
         if database_url:
             self.environ["DATABASE_URL"] = database_url
+
+    @classmethod
+    def usual(cls, data: Path) -> "Centre":
+        """On the database that this run of the tests is about; the embedded one if nothing was said."""
+        return cls(data, usual(data))
 
     def run(self, *arguments: object, **environ: str) -> subprocess.CompletedProcess[str]:
         """A command to its end, whatever that is."""

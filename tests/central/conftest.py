@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from central_process import Centre
-from private_postgresql import Cluster
+from private_postgresql import Cluster, chosen_databases
 
 from sync.central.places import Places
 
@@ -30,13 +30,13 @@ def postgresql():
         yield cluster
 
 
-@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+@pytest.fixture(scope="session", params=chosen_databases())
 def centre(request, tmp_path_factory):
     """A serving centre, one for all tests of a database; each test brings terminals of its own."""
     yield from _serving(request, tmp_path_factory.mktemp(f"centre-{request.param}"))
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=chosen_databases())
 def fresh_centre(request, tmp_path):
     """A centre for one test alone, not serving yet."""
     return Centre(tmp_path / "data", _database(request))

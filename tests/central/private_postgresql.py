@@ -1,16 +1,52 @@
-"""A PostgreSQL cluster that lives as long as the tests: its own folder, a socket in it, no network."""
+"""A PostgreSQL cluster that lives as long as whoever started it: its own folder, a socket in it, no network.
 
+XINSHENG_TEST_DATABASE says which database a run of the tests is about: ``postgresql`` or ``sqlite``, and then whatever
+knows both runs on that one, and what usually takes the embedded one takes it too. Without it: some on both, most on
+the embedded one.
+"""
+
+import hashlib
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import psycopg
+import pytest
+
+CHOSEN = "XINSHENG_TEST_DATABASE"
+SOCKETS = "XINSHENG_TEST_SOCKETS"  # where the cluster of such a run listens; tests/conftest.py starts it
+
+
+def chosen_databases(*, both: bool = True) -> list[Any]:
+    """The databases that a test which knows both runs on. both: on PostgreSQL too without being asked."""
+    if chosen := os.environ.get(CHOSEN):
+        return [chosen]
+    return ["sqlite", "postgresql" if both else pytest.param("postgresql", marks=pytest.mark.all)]
+
+
+def usual(folder: Path) -> str | None:
+    """The address of the database of a centre in this folder; None: the embedded one. The same folder, the same one."""
+    if not (sockets := os.environ.get(SOCKETS)):
+        return None
+    name = "c" + hashlib.sha256(str(folder).encode()).hexdigest()[:24]
+    return _database(f"postgresql://postgres@/{{}}?host={sockets}", name)
+
+
+def _database(url: str, name: str) -> str:
+    """The address of this database; an empty one where there was none."""
+    with psycopg.connect(url.format("postgres"), autocommit=True) as connection:
+        if not connection.execute("select 1 from pg_database where datname = %s", [name]).fetchone():
+            connection.execute(f"create database {name}")  # type: ignore[arg-type]
+    return url.format(name)
 
 
 @dataclass(frozen=True)
@@ -18,15 +54,20 @@ class Cluster:
     programs: Path
     folder: Path
     numbers: Iterator[int]
+    kept: bool = False  # the folder stays, for the next who starts it
 
     @classmethod
-    def find(cls) -> "Cluster | None":
-        """A cluster to start, when PostgreSQL's programs are on this machine."""
+    def find(cls, folder: Path | None = None) -> "Cluster | None":
+        """A cluster to start, when PostgreSQL's programs are on this machine. folder: one that is kept."""
         debian = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
         found = shutil.which("initdb") or (str(debian[-1]) if debian else None)
         if found is None:
             return None
-        return cls(Path(found).resolve().parent, Path(tempfile.mkdtemp(prefix="pg")), count())
+        programs = Path(found).resolve().parent
+        if folder is None:
+            return cls(programs, Path(tempfile.mkdtemp(prefix="pg")), count())
+        folder.mkdir(parents=True, exist_ok=True)
+        return cls(programs, folder, count(), kept=True)
 
     @contextmanager
     def running(self) -> Iterator[None]:
@@ -35,26 +76,34 @@ class Cluster:
             if user:
                 shutil.chown(self.folder, user)
             with self._server(user):
-                self._run("pg_isready", "-h", self.folder, "-t", "30", user=user, tries=100)
+                self._run("pg_isready", "-h", self.sockets, "-t", "30", user=user, tries=100)
                 yield
         finally:
-            shutil.rmtree(self.folder, ignore_errors=True)
+            shutil.rmtree(self.sockets if self.kept else self.folder, ignore_errors=True)
+
+    @cached_property
+    def sockets(self) -> Path:
+        """Where its socket lies: a short path, or the system refuses it."""
+        return Path(tempfile.mkdtemp(prefix="pgs")) if self.kept else self.folder
 
     @contextmanager
     def _server(self, user: str | None) -> Iterator[None]:
         data = self.folder / "data"
-        self._run("initdb", "-D", data, "-U", "postgres", "--auth=trust", "-E", "UTF8", "--locale=C", user=user)
-        settings = [f"--unix_socket_directories={self.folder}", "--listen_addresses=", "--fsync=off"]
+        if user:
+            shutil.chown(self.sockets, user)
+        if not (data / "PG_VERSION").exists():
+            self._run("initdb", "-D", data, "-U", "postgres", "--auth=trust", "-E", "UTF8", "--locale=C", user=user)
+        settings = [f"--unix_socket_directories={self.sockets}", "--listen_addresses=", "--fsync=off"]
         command = [self.programs / "postgres", "-D", data, *settings]
         server = subprocess.Popen(command, user=user, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
             yield
         finally:
-            server.terminate()
-            server.wait(20)
+            server.send_signal(signal.SIGINT)  # at once, whoever is still connected
+            server.wait(60)
 
     def url(self, database: str) -> str:
-        return f"postgresql://postgres@/{database}?host={self.folder}"
+        return f"postgresql://postgres@/{database}?host={self.sockets}"
 
     def new_database(self) -> str:
         """The address of an empty database."""
@@ -62,6 +111,10 @@ class Cluster:
         with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
             connection.execute(f"create database {name}")
         return self.url(name)
+
+    def database(self, name: str) -> str:
+        """The address of this database; an empty one where there was none."""
+        return _database(self.url("{}"), name)
 
     def _run(self, program: str, *arguments: object, user: str | None, tries: int = 1) -> None:
         command = [str(part) for part in (self.programs / program, *arguments)]

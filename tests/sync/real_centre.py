@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tests.central.private_postgresql import usual
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -40,7 +42,7 @@ def run(data: Path, *words: str) -> str:
         capture_output=True,
         text=True,
         check=False,
-        env=_environ(),
+        env=_environ(data),
     )
     assert done.returncode == 0, done.stderr
     return done.stdout
@@ -54,7 +56,7 @@ def serving(data: Path, *words: str) -> Iterator[RealCentre]:
         cwd=ROOT,
         stdout=subprocess.PIPE,
         text=True,
-        env=_environ(),
+        env=_environ(data),
     )
     assert server.stdout is not None
     try:
@@ -67,5 +69,7 @@ def serving(data: Path, *words: str) -> Iterator[RealCentre]:
         server.stdout.close()
 
 
-def _environ() -> dict[str, str]:
-    return {name: value for name, value in os.environ.items() if not name.startswith(("CENTRAL_", "DATABASE_URL"))}
+def _environ(data: Path) -> dict[str, str]:
+    environ = {name: value for name, value in os.environ.items() if not name.startswith(("CENTRAL_", "DATABASE_URL"))}
+    url = usual(data)
+    return environ | ({"DATABASE_URL": url} if url else {})

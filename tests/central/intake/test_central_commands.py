@@ -8,7 +8,7 @@ OURS = ["audit", "backup", "enrol-code", "ingest", "migrate", "restore", "revoke
 
 @pytest.fixture(scope="module")
 def alone(tmp_path_factory):
-    return Centre(tmp_path_factory.mktemp("central") / "data", None)
+    return Centre.usual(tmp_path_factory.mktemp("central") / "data")
 
 
 def test_the_overview_names_every_command_with_a_line_of_help(alone):
@@ -47,7 +47,8 @@ def test_expected_failures_are_1_and_say_why_in_one_line(alone, arguments):
     assert failed.stderr.splitlines()[-1].startswith("central: ")
 
 
-def test_a_folder_can_be_named_anywhere_on_the_line(alone, tmp_path):
+def test_a_folder_can_be_named_anywhere_on_the_line(tmp_path):
+    alone = Centre(tmp_path / "data", None)
     alone.done("--data", tmp_path / "a", "enrol-code", "lobby")
     alone.done("enrol-code", "lobby", "--data", tmp_path / "a")
 

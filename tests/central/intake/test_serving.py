@@ -17,7 +17,7 @@ from sync import receipt
 
 @pytest.fixture
 def alone(tmp_path):
-    return Centre(tmp_path / "data", None)
+    return Centre.usual(tmp_path / "data")
 
 
 def ended(server: subprocess.Popen) -> str:
@@ -33,7 +33,7 @@ def test_a_second_server_on_the_same_data_is_refused_in_one_line(alone):
 
 
 def test_a_taken_port_is_refused_and_not_shared(alone, tmp_path):
-    other = Centre(tmp_path / "other", None)
+    other = Centre.usual(tmp_path / "other")
     with alone.serving():
         refused = other.run("serve", "--port", alone.url.rsplit(":", 1)[1])
 
@@ -141,7 +141,8 @@ def test_damaged_keys_stop_the_start_in_one_line_and_stay_as_they_are(alone):
     assert (alone.data / "keys.json").read_text() == '{"centre": "x"}'
 
 
-def test_a_damaged_database_stops_the_start_in_one_line(alone):
+def test_a_damaged_database_stops_the_start_in_one_line(tmp_path):
+    alone = Centre(tmp_path / "data", None)
     alone.data.mkdir()
     (alone.data / "central.db").write_bytes(b"not a database" * 1000)
 

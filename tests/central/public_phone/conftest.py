@@ -7,13 +7,13 @@ import psycopg
 import pytest
 from central_process import Centre
 from phone_kit import Lobby, Phone
-from private_postgresql import databases
+from private_postgresql import chosen_databases
 
 from sync.central import databases
 from sync.central.places import Places
 
 
-@pytest.fixture(scope="session", params=databases(both=False))
+@pytest.fixture(scope="session", params=chosen_databases(both=False))
 def phone_schema(request, tmp_path_factory):
     """An empty centre that was brought to this version's schema once."""
     url = request.getfixturevalue("postgresql").new_database() if request.param == "postgresql" else None

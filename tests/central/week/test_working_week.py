@@ -93,7 +93,7 @@ def house(tmp_path):
         if os.environ.get("CI") == "true":
             pytest.fail("Chromium is not installed, and CI=true promises it")
         pytest.skip("Chromium is not installed: apt-get install chromium")
-    clock, centre = Clock(tmp_path / "clock"), Centre(tmp_path / "data", None)
+    clock, centre = Clock(tmp_path / "clock"), Centre.usual(tmp_path / "data")
     clock.set(MONDAY)
     (tmp_path / "sitecustomize.py").write_text(SLEEPER, "utf-8")
     centre.environ |= clock.environ | {"PYTHONPATH": f"{tmp_path}{os.pathsep}{ROOT}"}

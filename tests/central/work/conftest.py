@@ -6,12 +6,13 @@ import psycopg
 import pytest
 from central_process import Centre
 from lobby import Lobby
+from private_postgresql import chosen_databases as tried
 
 from sync.central import databases
 from sync.central.places import Places
 
 
-@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+@pytest.fixture(scope="session", params=tried())
 def migrated(request, tmp_path_factory):
     """An empty centre that was brought to this version's schema once."""
     folder = tmp_path_factory.mktemp(f"migrated-{request.param}")

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 import pytest
+from private_postgresql import chosen_databases
 
 from sync.central.cases.deadlines import rules
 from sync.central.cases.demo import script
@@ -15,7 +16,7 @@ from sync.central.places import Places
 ITEMS = 500
 
 
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+@pytest.fixture(scope="module", params=chosen_databases())
 def played(request, tmp_path_factory):
     """One half-year, made once a database."""
     from central_process import Centre

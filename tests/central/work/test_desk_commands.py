@@ -46,7 +46,7 @@ def test_work_says_what_it_did(empty):
 
 @pytest.mark.parametrize("command", ["work", "rebuild", "staff", "demo"])
 def test_every_command_has_its_help(tmp_path, command):
-    said = Centre(tmp_path, None).done(command, "--help")
+    said = Centre.usual(tmp_path).done(command, "--help")
 
     assert "--data DIR" in said
     assert len(said.splitlines()) > 4

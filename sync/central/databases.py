@@ -6,9 +6,11 @@ from typing import Any, Final
 from kiosk.errors import ConfigError
 from sync.central.places import Places
 
-# Written for machines that are switched off at the wall; what is erased is overwritten.
+# Written for machines that are switched off at the wall; what is erased is overwritten. Recursive, because REPLACE
+# deletes the row in its way, and the triggers that forbid that would sleep through it.
 _EACH_CONNECTION: Final = (
-    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA cache_size=-16000;"
+    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA cache_size=-16000; "
+    "PRAGMA recursive_triggers=ON;"
 )
 _DJANGO_NAMES: Final = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
 

@@ -13,6 +13,15 @@ APPEND_ONLY: Final = (
 # A record's head is never changed and no record is ever deleted; a body is only ever erased, or comes back from a box.
 FROZEN: Final = ("source", "epoch", "seq", "body_hash", "type", "day", "form", "grade", "head", "link")
 RECORDS: Final = "intake_record"
+# Rows that are never deleted: table → the columns that stay as they were written, and those that are set once.
+KEPT: Final = {
+    "cases_reply": (("venue_id", "case_id", "seq", "public", "text", "who_id", "day"), ()),
+    "cases_report": (
+        ("venue_id", "kind", "first", "last", "version", "figures", "words", "made", "who_id"),
+        ("published", "approved_id"),
+    ),
+    "desk_evidence": (("venue_id", "case_id", "why", "asked_id", "asked_at"), ("granted_id", "granted_at")),
+}
 _FOLLOWS: Final = (
     "(CASE NEW.seq WHEN 1 THEN 'received' ELSE "
     "(SELECT state FROM cases_caseevent WHERE case_id = NEW.case_id AND seq = NEW.seq - 1) END)"
@@ -59,6 +68,14 @@ def _sqlite(existing: set[str]) -> list[str]:
         made += _sqlite_trigger("intake_record_kept", f"DELETE ON {RECORDS}", "1", "records are never deleted")
         changed = f"UPDATE OF {', '.join(FROZEN)} ON {RECORDS}"
         made += _sqlite_trigger("intake_record_frozen", changed, "1", "a record is never changed")
+    for table in sorted(KEPT.keys() & existing):
+        columns, once = KEPT[table]
+        changed = f"UPDATE OF {', '.join(columns)} ON {table}"
+        made += _sqlite_trigger(f"{table}_kept", f"DELETE ON {table}", "1", f"{table}: never deleted")
+        made += _sqlite_trigger(f"{table}_frozen", changed, "1", f"{table}: never changed")
+        for name in once:
+            event, when = f"UPDATE OF {name} ON {table}", f"OLD.{name} IS NOT NULL"
+            made += _sqlite_trigger(f"{table}_{name}_once", event, when, f"{table}: {name} is set once")
     return made
 
 
@@ -106,12 +123,21 @@ def _postgresql(existing: set[str]) -> list[str]:
         made += _refused(RECORDS, "kept", "DELETE", "ROW", "records are never deleted")
         made += _refused(RECORDS, "no_truncate", "TRUNCATE", "STATEMENT", "records are never deleted")
         made += _refused(RECORDS, "frozen", f"UPDATE OF {', '.join(FROZEN)}", "ROW", "a record is never changed")
+    for table in sorted(KEPT.keys() & existing):
+        columns, once = KEPT[table]
+        made += _refused(table, "kept", "DELETE", "ROW", f"{table}: never deleted")
+        made += _refused(table, "no_truncate", "TRUNCATE", "STATEMENT", f"{table}: never deleted")
+        made += _refused(table, "frozen", f"UPDATE OF {', '.join(columns)}", "ROW", f"{table}: never changed")
+        for name in once:
+            told, when = f"{table}: {name} is set once", f"OLD.{name} IS NOT NULL"
+            made += _refused(table, f"{name}_once", f"UPDATE OF {name}", "ROW", told, when=when)
     return made
 
 
-def _refused(table: str, name: str, event: str, each: str, told: str) -> list[str]:
+def _refused(table: str, name: str, event: str, each: str, told: str, *, when: str = "") -> list[str]:
+    only = f"WHEN ({when}) " if when else ""
     return [
         f"DROP TRIGGER IF EXISTS {table}_{name} ON {table}",
         f"CREATE TRIGGER {table}_{name} BEFORE {event} ON {table} "
-        f"FOR EACH {each} EXECUTE FUNCTION cases_refuse('{told}')",
+        f"FOR EACH {each} {only}EXECUTE FUNCTION cases_refuse('{told}')",
     ]

@@ -52,6 +52,7 @@ _WORKERS = ("sync.central.cases", "sync.central.commons", "sync.central.insight"
 CHORES = [f"{app}.worker.run" for app in _WORKERS if app in INSTALLED_APPS]
 CHORES += ["sync.central.intake.heads.run"]  # how far every chain goes, published week by week
 CHORES += [f"{app}.jobs.run" for app in ["sync.central.desk"] if app in INSTALLED_APPS]  # exports, imports
+CHORES += [f"{app}.digest.run" for app in ["sync.central.desk"] if app in INSTALLED_APPS]  # every morning
 
 MIDDLEWARE = [
     "sync.central.doors.anteroom",

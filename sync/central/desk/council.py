@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sync.central.desk import figures, heard, plans, thanks, topics
+from sync.central.desk import figures, health, heard, judging, plans, thanks, topics
 
 urlpatterns = [
     path("desk/topics", topics.page, name="topics"),
@@ -14,6 +14,11 @@ urlpatterns = [
     path("desk/figures/week", heard.week, name="figures-week"),
     path("desk/figures/week/seats", heard.capacity, name="capacity"),
     path("desk/figures/others", heard.others, name="figures-others"),
+    path("desk/office/health", health.page, name="health"),
+    path("desk/office/judging", judging.page, name="judging"),
+    path("desk/office/judging/package", judging.package, name="judging-package"),
+    path("desk/office/judging/grading", judging.grading, name="grading"),
+    path("desk/office/judging/<int:pk>", judging.report, name="evaluation"),
     path("desk/plans", plans.page, name="plans"),
     path("desk/plans/make", plans.make, name="plan-make"),
     path("desk/plans/<int:pk>", plans.plan, name="plan"),

@@ -23,6 +23,7 @@ from sync.central.cases.office import office
 from sync.central.cases.roles import Hand, hand
 from sync.central.desk import factors
 from sync.central.desk.models import Certificate, Factor
+from sync.central.insight import mandates
 
 SPOKEN = "desk-language"
 PRACTICE = "desk-practice"
@@ -55,6 +56,8 @@ def for_staff(view: View) -> View:
         by = replace(hand(request.user), practice=bool(request.session.get(PRACTICE)))
         if not by.practice and office(settings.PLACES).lock_untrained and not _trained(by):
             by = replace(by, roles=("learner",))
+        if mandates.ROLE in by.roles and mandates.over(by.user or 0, timezone.localdate()):
+            by = replace(by, roles=tuple(role for role in by.roles if role != mandates.ROLE))
         return view(request, by, *args, **kwargs)
 
     return wrapped

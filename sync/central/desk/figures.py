@@ -16,7 +16,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from sync.central.cases import duty
-from sync.central.cases.figures import RATES_SHOWN, rates_of
 from sync.central.cases.models import Case
 from sync.central.cases.roles import Hand
 from sync.central.desk import words
@@ -114,9 +113,7 @@ def ask(request: HttpRequest, by: Hand) -> Asked:
     return Asked(venue, first, last, request.GET.get("whole") == "1" and "see" in by.rights)
 
 
-def draw(
-    request: HttpRequest, by: Hand, asked: Asked, template: str, context: Mapping[str, Any]
-) -> HttpResponse:
+def draw(request: HttpRequest, by: Hand, asked: Asked, template: str, context: Mapping[str, Any]) -> HttpResponse:
     """A page of figures with what all of them have."""
     query = urlencode(asked.query)
     more = {
@@ -137,10 +134,10 @@ def opened(asked: Asked, name: str, **where: str) -> str:
 
 def _rates(asked: Asked, found: Any, earlier: Any) -> list[dict[str, Any]]:
     """The rates of the period and of the one before, each with how many it rests on."""
-    now, before = rates_of(found, asked.last), rates_of(earlier, asked.first - timedelta(1))
+    now, before = crossing.rates(found, asked.last), crossing.rates(earlier, asked.first - timedelta(1))
     return [
         {"name": name, "now": now[name]["percent"], "of": _cell(now[name]["of"]), "before": before[name]["percent"]}
-        for name in RATES_SHOWN
+        for name in crossing.RATES
     ]
 
 

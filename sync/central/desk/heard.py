@@ -16,7 +16,7 @@ from sync.central.desk.charts import chart, series
 from sync.central.desk.door import for_staff
 from sync.central.desk.figures import Asked, ask, draw, opened
 from sync.central.desk.templatetags.desk import form_title
-from sync.central.insight import asking, seats, spoken
+from sync.central.insight import asking, seats, spoken, suppress
 from sync.central.insight.hearing import EXPERTS, LEFT, PUBLIC
 from sync.central.intake.models import Venue
 
@@ -50,7 +50,10 @@ def asked_page(request: HttpRequest, by: Hand) -> HttpResponse:
                 for one in dropped
             ],
             "spoken": spoken.by_grade(asked.venue, asked.first, asked.last).items(),
-            "charts": {"indicators": _indicator_chart(rows), "dropped": _dropped_chart(dropped)},
+            "charts": {
+                name: made if made["labels"] else None
+                for name, made in (("indicators", _indicator_chart(rows)), ("dropped", _dropped_chart(dropped)))
+            },
         },
     )
 
@@ -159,6 +162,7 @@ def _gone(asked: Asked, form: str, at: str) -> str:
 
 
 def _indicator_chart(rows: list[Any]) -> dict[str, Any]:
+    rows = [row for row in rows if any(n for n in row[0].counts)]
     labels = [f"{name} · {form_title(one.form)}" for one, name, _links, _before in rows]
     drawn = [
         series(
@@ -175,22 +179,17 @@ def _indicator_chart(rows: list[Any]) -> dict[str, Any]:
 
 
 def _dropped_chart(dropped: list[asking.Dropped]) -> dict[str, Any]:
-    """How many per cent are still there after each question, form by form."""
-    most = max((len(one.left) for one in dropped), default=0)
-    rows = []
-    for one in dropped[:6]:
-        there, values = one.began, [100.0 if one.began >= 30 else None]
-        for _at, n in one.left:
-            there -= n or 0
-            values.append(round(100 * there / one.began, 1) if one.began >= 30 and n is not None else None)
-        rows.append(series(form_title(one.form), values))
-    return chart(
-        "line",
-        _("How many per cent are still there, question by question."),
-        [str(n) for n in range(most + 1)],
-        rows,
-        " %",
-    )
+    """How many per cent of those who began left at each question."""
+    gone = [
+        (f"{question(one.form, at)} · {form_title(one.form)}", suppress.percent(n, one.began))
+        for one in dropped
+        for at, n in one.left
+        if n is not None
+    ]
+    shown = sorted((pair for pair in gone if pair[1] is not None), key=lambda pair: -pair[1])[:12]
+    text = _("How many per cent of those who began left at this question.")
+    values = [percent for _name, percent in shown]
+    return chart("across", text, [name for name, _percent in shown], [series(_("Left at this question"), values)], " %")
 
 
 def _week(request: HttpRequest, by: Hand, *, problem: str = "", status: int = 200) -> HttpResponse:

@@ -34,6 +34,8 @@ DOORS: Final = (
         ("people", "people"),
         ("factor", "learn"),
         ("access", "patterns"),
+        ("health", "tasks"),
+        ("judging", "figures"),
     ),
 )
 

@@ -12,7 +12,7 @@ from kiosk.errors import ConfigError
 from sync.central.cases.roles import Hand
 from sync.central.desk.door import for_staff, show
 from sync.central.desk.topics import READ, WORK, number
-from sync.central.insight import topics, wishes
+from sync.central.insight import sides, topics, wishes
 from sync.central.insight.allocation import broken, propose
 from sync.central.insight.models import Proposal, Topic
 from sync.central.intake.models import Venue
@@ -93,7 +93,25 @@ def _side(one: Proposal) -> dict[str, Any]:
     names = {f"{topic.pk}": topic.name for topic in Topic.objects.filter(venue_id=one.venue_id)}
     rows = [(slot, [cells[slot].get(room) for room in rooms]) for slot in sorted(cells)]
     left = [(names.get(need, need), why) for need, why in kept.left_out.items()]
-    return {"proposal": one, "plan": kept, "rooms": rooms, "rows": rows, "left": left, "names": names}
+    return {
+        "proposal": one,
+        "plan": kept,
+        "rooms": rooms,
+        "rows": rows,
+        "left": left,
+        "names": names,
+        "groups": _groups(one, kept),
+    }
+
+
+def _groups(one: Proposal, kept: Any) -> list[sides.Side]:
+    """Whose wishes it serves; nothing where its text cannot be read any more."""
+    scores = {topic.pk: (f"{topic.pk}", topic.score) for topic in Topic.objects.filter(venue_id=one.venue_id)}
+    try:
+        needs, means = wishes.read(one.asked.get("text", ""), scores)
+    except ConfigError:
+        return []
+    return sides.of(kept, needs, means) if any(need.group for need in needs) else []
 
 
 def _page(request: HttpRequest, by: Hand, *, text: str = "", problem: str = "", status: int = 200) -> HttpResponse:

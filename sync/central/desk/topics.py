@@ -15,8 +15,8 @@ from django.views.decorators.http import require_POST
 from sync.central.cases.models import Case
 from sync.central.cases.roles import Hand
 from sync.central.desk.door import for_staff, show
-from sync.central.insight import topics, weighing
-from sync.central.insight.models import Improvement, Member, Topic
+from sync.central.insight import afteruse, panels, topics, weighing
+from sync.central.insight.models import Improvement, Member, PanelVoice, Topic
 from sync.central.insight.weighing import TERMS, Judgement
 
 READ: Final = "figures"  # who may see what topics there are; whose words they are needs ``see``
@@ -72,10 +72,18 @@ def _do(one: Topic, told: Mapping[str, str], doing: topics.Doing, today: date) -
         topics.judge(one, judged, doing)
     elif kind in {"raise", "lower"}:
         (topics.raise_to if kind == "raise" else topics.lower_to)(one, told.get("band", ""), doing)
-    elif kind == "improve":
+    else:
+        _follow(kind, one, told, doing, today)
+
+
+def _follow(kind: str, one: Topic, told: Mapping[str, str], doing: topics.Doing, today: date) -> None:
+    """What comes after: a measure, its use, what a panel says of it."""
+    if kind == "improve":
         _improve(one, told, doing, today)
     elif kind == "finish":
         _finish(one, told, today)
+    elif kind == "panel":
+        panels.note(one, told, doing)
     else:
         raise topics.MoveRefused("state")
 
@@ -119,15 +127,22 @@ def _topic(request: HttpRequest, by: Hand, one: Topic, *, problem: str = "", sta
             "least": max(rules.least, rules.share * _month(one)),
             "swap": _swaps(listed, rules).get(one.pk),
             "cases": cases if "see" in by.rights else None,
+            "opens": "see" in by.rights,
             "others": [other for other in listed if other.pk != one.pk],
             "bands": weighing.BANDS,
             "events": one.events.select_related("who").order_by("-id"),  # type: ignore[attr-defined]
-            "improvements": one.improvements.order_by("id"),  # type: ignore[attr-defined]
+            "improvements": [(each, afteruse.use(each, timezone.localdate())) for each in _improvements(one)],
+            "panel": panels.of(one),
+            "panel_roles": PanelVoice.ROLES,
             "may": WORK in by.rights and one.state in topics.LIVE,
             "problem": problem,
         },
         status=status,
     )
+
+
+def _improvements(one: Topic) -> Any:
+    return Improvement.objects.filter(topic=one).select_related("topic", "owner").order_by("id")
 
 
 def _month(one: Topic) -> int:

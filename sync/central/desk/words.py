@@ -9,7 +9,7 @@ from sync.central.desk.council_words import (
     DAYPARTS,  # noqa: F401
     HEALTH,  # noqa: F401
     JUDGING,  # noqa: F401
-    PANEL,  # noqa: F401
+    PANEL,
     SERIES,  # noqa: F401
 )
 
@@ -226,6 +226,8 @@ METHODS: Final[dict[str, Any]] = {
     "called_back": _("called back, of all bad ratings with a contact that were closed"),
 }
 DOORS: Final[dict[str, Any]] = {
+    "health": _("Health of the mechanism"),
+    "judging": _("Outside judges"),
     "moderation": _("To look through"),
     "looks": _("Later looks"),
     "rights": _("Requests about data"),
@@ -364,7 +366,7 @@ TOPIC_DEEDS: Final[dict[str, Any]] = {
     "lower": _("Lowered"),
     "move": _("Moved"),
 }
-TOPIC_REFUSALS: Final[dict[str, Any]] = {
+TOPIC_REFUSALS: Final[dict[str, Any]] = PANEL | {
     "name": _("It needs a name."),
     "into": _("Choose another topic of the same venue."),
     "split": _("Choose some of the cases, not all, and a name."),

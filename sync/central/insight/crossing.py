@@ -11,12 +11,14 @@ from typing import Any, Final
 from django.db.models import Count, F, Q, QuerySet
 from django.db.models.functions import Substr
 
+from sync.central.cases import figures
 from sync.central.cases.models import Case
 
 DIMENSIONS: Final = (
     *("category", "venue", "age_band", "channel", "level", "grade"),
     *("department", "language", "form", "state"),
 )
+RATES: Final = ("response", "solution", "satisfaction", "well", "on_time")
 _COLUMNS: Final = {"venue": "venue_id", "age_band": "heard__age_band"}
 _COUNTED: Final = Q(counted=True, practice=False, withdrawn=False)
 
@@ -64,6 +66,15 @@ def cross(found: QuerySet[Case], row: str, column: str) -> Crossed:
         of_row[a] = of_row.get(a, 0) + n
         of_column[b] = of_column.get(b, 0) + n
     return Crossed(_ordered(row, of_row), _ordered(column, of_column), cells, of_row, of_column, sum(of_row.values()))
+
+
+def rates(found: QuerySet[Case], last: date) -> dict[str, dict[str, Any]]:
+    """The rates over any cases, as they stand on a day."""
+    asked = {name: rate for name, rate in figures.rates(last).items() if name in RATES}
+    wanted = {f"n_{name}": Count("id", filter=rate.of) for name, rate in asked.items()}
+    wanted |= {f"k_{name}": Count("id", filter=rate.of & rate.count) for name, rate in asked.items()}
+    sums = found.aggregate(**wanted)
+    return {name: figures.share(sums[f"k_{name}"], sums[f"n_{name}"]) for name in asked}
 
 
 def weeks(found: QuerySet[Case], first: date, last: date) -> list[Week]:

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, Final, TextIO
 
 from kiosk.errors import StoreFull
+from sync.central.insight.kept_apart import Apart, look
 from sync.central.insight.scrub import COLUMNS, LEAST_CELL, K, Seen, combinations, scrubbed, week_of
 from sync.central.intake.models import Record
 from sync.central.keys import Keys
@@ -45,12 +46,13 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """How many rows each table has, and how many heads were withheld."""
+    """How many rows each table has, how many heads were withheld, and how far people are kept apart."""
 
     heads: int
     withheld: int
     bodies: int
     sample: int
+    apart: Apart
 
 
 def make(folder: Path, wish: Wish, keys: Keys, today: date) -> Made:
@@ -71,7 +73,7 @@ def _make(folder: Path, wish: Wish, keys: Keys, today: date) -> Made:
         drawn = _write_rows(file, SAMPLE, _sample(folder, wish))
     for name, source in (("verify.py", _VERIFY), ("method.md", _METHOD)):
         (folder / name).write_bytes(source.read_bytes())
-    made = Made(heads, withheld, bodies, drawn)
+    made = Made(heads, withheld, bodies, drawn, look(folder / "bodies.csv"))
     (folder / "datapackage.json").write_bytes(_description(wish, made, today))
     _sign(folder, wish, keys)
     return made
@@ -179,7 +181,7 @@ def _description(wish: Wish, made: Made, today: date) -> bytes:
         "created": f"{today}T00:00:00Z",
         "period": {"first": str(wish.first), "last": str(wish.last)},
         "seed": wish.seed,
-        "k_anonymity": K,
+        "k_anonymity": {"k": K, "smallest": made.apart.smallest, "rows": made.apart.said, "holds": made.apart.holds},
         "least_cell": LEAST_CELL,
         "withheld_heads": made.withheld,
         "resources": [_resource(name, columns) for name, columns in tables.items()],

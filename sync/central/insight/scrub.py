@@ -1,6 +1,6 @@
 """What an outside judge may see of a record: never words, drawings, contacts, minutes or look-up keys.
 
-What people say of themselves (age, where they live) stays only where at least k visits of the same venue and month say
+What people say of themselves (age, where they live) stays only where at least k records of the same venue and week say
 the same together; else it is blank (k-anonymity, Sweeney 2002).
 """
 
@@ -48,7 +48,7 @@ def week_of(day: date) -> str:
 
 
 def combinations(records: Iterable[Seen]) -> Counter[tuple[str, ...]]:
-    """How many records of a venue and month say the same of themselves."""
+    """How many records of a venue and week say the same of themselves."""
     return Counter(_combination(record, _read(record.body)) for record in records if record.body)
 
 
@@ -108,7 +108,7 @@ def _code(value: Any) -> str:
 def _combination(record: Seen, body: Mapping[str, Any]) -> tuple[str, ...]:
     answers = body.get("answers")
     said = [_code(answers.get(name)) if isinstance(answers, dict) else "" for name in ABOUT_ONESELF]
-    return (record.venue, f"{record.day:%Y-%m}", *said)
+    return (record.venue, week_of(record.day), *said)
 
 
 def _read(body: bytes | None) -> dict[str, Any]:

@@ -46,16 +46,14 @@ def point_of(raw):
 
 def signed(key, message, signature):
     """Whether the key's owner signed the message."""
-    s = int.from_bytes(signature[32:], "little")
-    digest = hashlib.sha512(signature[:32] + key + message).digest()
-    base = point_of(bytes.fromhex("58" + "66" * 31))
-    one = times(s, base)
+    s, digest = int.from_bytes(signature[32:], "little"), hashlib.sha512(signature[:32] + key + message).digest()
+    one = times(s, point_of(bytes.fromhex("58" + "66" * 31)))
     two = add(point_of(signature[:32]), times(int.from_bytes(digest, "little") % L, point_of(key)))
     return s < L and (one[0] * two[2] - two[0] * one[2]) % P == 0 == (one[1] * two[2] - two[1] * one[2]) % P
 
 
 def rows_of(folder, name):
-    """The rows of one table, each with the line it begins on."""
+    """The rows of one table."""
     with (folder / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
@@ -64,8 +62,8 @@ def check(folder, key):
     """Every place that is not as it should be."""
     manifest = json.loads((folder / "manifest.json").read_bytes())
     plain = json.dumps(manifest["signed"], sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
-    known = bytes.fromhex(key or manifest["signed"]["key"])
-    if not signed(known, b"xinsheng-package/1\n" + plain, bytes.fromhex(manifest["signature"])):
+    known, said = bytes.fromhex(key or manifest["signed"]["key"]), bytes.fromhex(manifest["signature"])
+    if not signed(known, b"xinsheng-package/1\n" + plain, said):
         yield "manifest.json: not signed by this centre"
     for name, digest in manifest["signed"]["files"].items():
         if hashlib.sha256((folder / name).read_bytes()).hexdigest() != digest:
@@ -88,12 +86,11 @@ def check_chain(chain, bodies):
         place, number = f"heads.csv: {row['source']} {row['epoch']} {row['seq']}", int(row["seq"])
         if seq and number > seq + 1:
             yield f"{place}: {number - seq - 1} before it are missing"
-        before = bytes.fromhex(row["before"]) if row["before"] else link
-        head, link, seq = row["head"].encode(), bytes.fromhex(row["link"]), number
+        before, link = bytes.fromhex(row["before"]) if row["before"] else link, bytes.fromhex(row["link"])
+        head, seq = row["head"].encode(), number
         if head and hashlib.sha256(before + head).digest() != link:
             yield f"{place}: altered, or what stands before it"
-        body = bodies.get((row["source"], row["epoch"], row["seq"]))
-        if head and body and json.loads(head)["body"] != body:
+        if head and json.loads(head)["body"] != bodies.get(tuple(row.values())[:3], json.loads(head)["body"]):
             yield f"{place}: its body was altered"
 
 

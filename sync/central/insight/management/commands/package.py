@@ -43,3 +43,5 @@ class Command(Central):
         self.stdout.write(
             f"{made.heads} heads ({made.withheld} withheld), {made.bodies} bodies, {made.sample} drawn: {folder}"
         )
+        smallest = "nobody" if made.apart.smallest is None else made.apart.smallest
+        self.stdout.write(f"k-anonymity {package.K}: {made.apart.said} rows of persons, the fewest alike: {smallest}")

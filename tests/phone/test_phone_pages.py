@@ -79,7 +79,8 @@ def test_a_fault_would_be_seen(page, centre):
     assert any(fault.startswith("label") for fault in faults(page))
 
 
-OFTEN = ("/f", "/f?lang=ug&look=contrast", "/h", "/v/nowhere", "/", "/c", "/board")
+OFTEN = ("/f", "/f?lang=ug&look=contrast", "/h", "/v/nowhere", "/", "/c?lang=ug", "/board")
+EVERY = ("/", "/f", "/h", "/c", "/board", "/board/how", "/vote", "/join", "/wall")
 AROUND = (
     *OFTEN,
     "/h?lang=en&look=elder",
@@ -88,8 +89,10 @@ AROUND = (
     "/join",
     "/wall",
     "/?lang=en",
+    "/c",
     "/c?lang=en",
     "/board?lang=en",
+    *(f"{page}?lang={tag}&look={look}" for page in EVERY for tag in LANGUAGES for look in LOOKS),
 )
 
 

@@ -10,7 +10,8 @@ from kiosk.receipts import new_code
 
 AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text("utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-LOOKS = ["", "lang=en&look=elder-contrast", "lang=zh-hant&look=elder", "look=contrast"]
+LOOKS = ["", "lang=ug&look=contrast", "lang=en&look=elder-contrast", "lang=zh-hant&look=elder", "lang=ug&look=elder"]
+LANGUAGES = ("zh-Hans", "zh-Hant", "en", "ug")
 CODE = new_code()
 VISIT = f"""
 from django.conf import settings
@@ -77,7 +78,7 @@ def pick(page, name: str, value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "look", [pytest.param(one, marks=[] if not n else pytest.mark.all) for n, one in enumerate(LOOKS)]
+    "look", [pytest.param(one, marks=[] if n < 2 else pytest.mark.all) for n, one in enumerate(LOOKS)]
 )
 def test_every_page_is_clean_at_320_pixels_and_everything_can_be_done(circle, chrome, look):
     page = phone_at(chrome, f"10.0.0.{LOOKS.index(look)}", viewport={"width": 320, "height": 700}, bypass_csp=True)
@@ -113,6 +114,42 @@ def test_every_page_is_clean_at_320_pixels_and_everything_can_be_done(circle, ch
         assert page.context.cookies() == []
     finally:
         page.context.close()
+
+
+def test_uyghur_begins_at_the_right_and_every_page_leads_to_every_language(circle, chrome):
+    page = phone_at(chrome, "10.0.2.1")
+    for address in ("", "c", "board", "vote", "join", "wall", "board/how"):
+        page.goto(f"{circle.url}/{address}?lang=ug")
+        assert page.evaluate("[document.documentElement.dir, document.documentElement.lang]") == ["rtl", "ug"]
+        title, window = page.locator("h1").bounding_box(), page.viewport_size
+        assert title["x"] + title["width"] > window["width"] * 0.9
+        named = page.locator(".looks [lang]").evaluate_all("all => all.map(one => one.lang)")
+        assert sorted([*named, "ug"]) == sorted(LANGUAGES)
+    page.locator(".looks [lang=en]").click()
+    assert page.evaluate("[document.documentElement.dir, document.documentElement.lang]") == ["ltr", "en"]
+    page.context.close()
+
+
+def test_wechats_largest_type_and_200_percent_cut_nothing(circle, chrome):
+    page = phone_at(chrome, "10.0.2.2", viewport={"width": 195, "height": 400}, device_scale_factor=2)
+    for address in (f"c#{CODE}", "board", "vote", "join", "wall", "board/how", ""):
+        page.goto(f"{circle.url}/{address}")
+        if CODE in address:
+            page.wait_for_selector("#thread")
+        assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+    page.set_viewport_size({"width": 320, "height": 640})
+    for address in (f"c?look=elder#{CODE}", "board?lang=ug&look=elder", "vote?look=elder", "join?lang=en&look=elder"):
+        page.goto(f"{circle.url}/{address}")
+        if CODE in address:
+            page.wait_for_selector("#thread")
+        page.evaluate("document.documentElement.style.fontSize = `${16 * 23.8 / 17 * 1.25}px`")
+        assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+        cut = page.locator("button, h1, h2, .picks span, p").evaluate_all(
+            "all => all.filter(e => e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).display !== 'inline')"
+            ".map(e => e.textContent)"
+        )
+        assert cut == []
+    page.context.close()
 
 
 def test_it_works_without_javascript(circle, chrome):

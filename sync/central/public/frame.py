@@ -1,6 +1,6 @@
 """How the pages around a receipt, the board and the commons are served.
 
-Chinese, 繁體 or English with ?lang=, 长辈版 and high contrast with ?look=: all of it in the address, nothing kept.
+Chinese, 繁體, English or Uyghur with ?lang=, 长辈版 and high contrast with ?look=: all of it in the address, nothing kept.
 """
 
 from collections.abc import Callable
@@ -12,12 +12,12 @@ from django.shortcuts import render as fill
 from django.utils import translation
 from django.utils.cache import patch_cache_control
 
-from sync.central.cases.language import CHINESE, offered, tag
+from sync.central.cases.language import CHINESE, VISITORS, offered, tag
 from sync.central.intake.models import Venue
+from sync.central.public.words import LANGUAGES, RIGHT_TO_LEFT, words
 
 View = Callable[..., HttpResponse]
 LOOKS: Final = ("elder", "contrast")
-_NAMES: Final = {"zh-hans": "lang_hans", "zh-hant": "lang_hant", "en": "lang_en"}
 
 
 def page(view: View) -> View:
@@ -25,7 +25,7 @@ def page(view: View) -> View:
 
     @wraps(view)
     def wrapped(request: HttpRequest, *args: Any, **named: Any) -> HttpResponse:
-        with translation.override(offered(_said(request, "lang"))):
+        with translation.override(offered(_said(request, "lang"), VISITORS)):
             response = view(request, *args, **named)
             response.headers["Content-Language"] = tag()
         response.headers["Referrer-Policy"] = "no-referrer"
@@ -44,15 +44,14 @@ def render(request: HttpRequest, name: str, context: dict[str, Any], status: int
         "venue": names[0] if len(names) == 1 else None,
         "lang": language,
         "tag": tag(),
+        "dir": "rtl" if tag() in RIGHT_TO_LEFT else "ltr",
         "looks": looks,
         "look": "-".join(looks),
         "ask": f"?{ask}" if ask else "",
         "and_lang": f"&{ask}" if ask else "",
         "here": request.path,
-        "ways": {
-            **{name: _turn(language, _toggled(looks, name)) for name in LOOKS},
-            **{_NAMES[one]: _turn(one, looks) for one in _NAMES if one != language},
-        },
+        "ways": {name: _turn(language, _toggled(looks, name)) for name in LOOKS},
+        "tongues": [(one, words(one)["lang_name"], _turn(one.lower(), looks)) for one in LANGUAGES if one != tag()],
     }
     return fill(request, f"public/{name}.html", context | shared, status=status)
 

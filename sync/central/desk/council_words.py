@@ -43,7 +43,7 @@ JUDGING: Final[dict[str, Any]] = {
     "taken": _("This log-in belongs to somebody of the staff."),
     "pdf": _("A title and a PDF of at most 8 MB, please."),
     "mandate": _("There is no mandate that is still open."),
-    "second": _("Who granted the mandate does not let the report out alone: somebody else does."),
+    "second": _("A judge does not let out the own report: somebody of the centre does."),
 }
 PANEL: Final[dict[str, Any]] = {
     "panel": _("A name, a role, and two numbers from 1 to 5. Each person speaks once on a topic."),

@@ -92,7 +92,7 @@ class Pattern:
 
 def fill(count: int) -> Filled:
     """As many cases as were asked for; those that are there already are taken as they are."""
-    from sync.central.cases import departments, search
+    from sync.central.cases import departments, search, tallies
     from sync.central.cases.models import Case
 
     begun, dice, today = time.perf_counter(), random.Random(SEED), date.today()  # noqa: DTZ011
@@ -105,6 +105,7 @@ def fill(count: int) -> Filled:
             _write(patterns, count, dice, today)
             _count_on()
         _topics(today)
+        tallies.recount()
         search.survey()
         _analyze()
         _told()

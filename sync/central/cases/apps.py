@@ -18,8 +18,9 @@ class CasesConfig(AppConfig):
 
 def _complete(using: str = "default", **_: Any) -> None:
     """What no migration can express, laid anew after each."""
-    from sync.central.cases import search, triggers
+    from sync.central.cases import search, tallies, triggers
 
     triggers.lay(using)
     search.lay()
+    tallies.ensure()
     search.survey()

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from django.db.models import Count, F, Q, QuerySet
 
+from sync.central.cases import tallies
 from sync.central.cases.models import Case
 from sync.central.cases.taxonomy import catalogue
 
@@ -70,32 +71,56 @@ def rates(last: date) -> Mapping[str, Rate]:
 
 
 def figures(venue: str, first: date, last: date) -> dict[str, Any]:
-    """Everything about what reached a venue from first to last day, both included, as it stands now. One pass."""
-    cases = of(venue, first, last)
-    wanted: dict[str, Any] = {f"c_{name}": Count("id", filter=q) for name, q in counts(last).items()}
-    for name, rate in rates(last).items():
-        wanted[f"n_{name}"] = Count("id", filter=rate.of)
-        wanted[f"k_{name}"] = Count("id", filter=rate.of & rate.count)
-    found = cases.aggregate(**wanted)
+    """Everything about what reached a venue from first to last day, both included, as it stands now: from roll-ups."""
+    sums, venues = _summed([venue], first, last), [venue]
+    grades = tallies.cross(venues, first, last, ["grade"], "rated")
+    categories = {one.code for one in catalogue().categories}
+    asked = tallies.cross(venues, first, last, ["category"], "asked")
     return {
         "first": first.isoformat(),
         "last": last.isoformat(),
-        "counts": {name: found[f"c_{name}"] for name in counts(last)},
-        "rates": {name: share(found[f"k_{name}"], found[f"n_{name}"]) for name in rates(last)},
-        "grades": _by(cases.filter(_RATED), "grade", (5, 4, 3, 2, 1)),
-        "channels": _by(cases.filter(_COUNTED), "channel"),
-        "levels": _by(cases.filter(_COUNTED), "level", ("V0", "V1", "V2", "V3", "V4")),
-        "categories": _categories(cases.filter(_ASKED)),
-        "departments": _by(cases.filter(_ASKED).exclude(department=""), "department"),
+        "counts": {name: sums[_NAMED.get(name, name)] for name in counts(last)},
+        "rates": _rates(sums),
+        "grades": [[grade, grades.get((str(grade),), 0)] for grade in (5, 4, 3, 2, 1)],
+        "channels": _falling(tallies.cross(venues, first, last, ["channel"], "counted")),
+        "levels": _levels(tallies.cross(venues, first, last, ["level"], "counted")),
+        "categories": [one for one in _falling(asked) if one[0] in categories],
+        "departments": [one for one in _falling(tallies.cross(venues, first, last, ["department"], "asked")) if one[0]],
     }
 
 
-def rates_of(cases: QuerySet[Case], last: date) -> dict[str, dict[str, Any]]:
-    """The rates over any cases, as they stand on a day."""
-    wanted = {f"n_{name}": Count("id", filter=rate.of) for name, rate in rates(last).items()}
-    wanted |= {f"k_{name}": Count("id", filter=rate.of & rate.count) for name, rate in rates(last).items()}
-    found = cases.aggregate(**wanted)
-    return {name: share(found[f"k_{name}"], found[f"n_{name}"]) for name in rates(last)}
+_NAMED: Final[Mapping[str, str]] = {"received": "counted", "ratings": "rated"}  # a count's name among the measures
+
+
+def rates_in(venues: Sequence[str], first: date, last: date) -> dict[str, dict[str, Any]]:
+    """The rates of a period, as they stand on its last day."""
+    return _rates(_summed(venues, first, last))
+
+
+def _summed(venues: Sequence[str], first: date, last: date) -> dict[str, int]:
+    """The measures of a period, and among what is still open what its last day makes of it."""
+    wants = ~Q(state__in=("merged", "invalid"))
+    running = tallies.still_open(venues, first, last).filter(wants)
+    live = running.aggregate(
+        late=Count("id", filter=Q(next_due__lte=last)),
+        judged=Count("id", filter=Q(answered_day__isnull=True, first_due__lt=last)),
+        due=Count("id", filter=Q(settled_day__isnull=True, result_due__lt=last)),
+    )
+    sums = tallies.summed(venues, first, last)
+    return sums | {"late": live["late"], "to_answer": live["judged"], "to_settle": live["due"]}
+
+
+def _rates(sums: Mapping[str, int]) -> dict[str, dict[str, Any]]:
+    """What rates() says as conditions, from sums. Whatever wants an answer has both its days (derive.py)."""
+    judged = sums["judged"] + sums["to_answer"]
+    return {
+        "response": share(sums["judged"], judged),
+        "on_time": share(sums["on_time"], judged),
+        "solution": share(sums["solved"], sums["due"] + sums["to_settle"]),
+        "satisfaction": share(sums["satisfied"], sums["rated"]),
+        "well": share(sums["well"], sums["rated"]),
+        "called_back": share(sums["called"], sums["call"]),
+    }
 
 
 def share(count: int, of_: int) -> dict[str, Any]:
@@ -165,15 +190,10 @@ def period(kind: str, day: date) -> tuple[date, date]:
     return date(day.year, 1, 1), date(day.year, 12, 31)
 
 
-def _by(cases: QuerySet[Case], column: str, order: Sequence[Any] = ()) -> list[list[Any]]:
-    found = dict(cases.values_list(column).annotate(count=Count("id")).order_by())
-    return [[value, found.get(value, 0)] for value in (order or sorted(found, key=lambda one: -found[one]))]
+def _falling(cells: Mapping[tuple[Any, ...], int]) -> list[list[Any]]:
+    """The largest first."""
+    return [[value, count] for (value,), count in sorted(cells.items(), key=lambda one: (-one[1], one[0]))]
 
 
-def _categories(cases: QuerySet[Case]) -> list[list[Any]]:
-    """By the first level of the taxonomy."""
-    found = dict.fromkeys((one.code for one in catalogue().categories), 0)
-    for code, count in cases.values_list("category").annotate(count=Count("id")).order_by():
-        if code and code[0] in found:
-            found[code[0]] += count
-    return [[code, count] for code, count in sorted(found.items(), key=lambda one: -one[1]) if count]
+def _levels(cells: Mapping[tuple[Any, ...], int]) -> list[list[Any]]:
+    return [[level, cells.get((level,), 0)] for level in ("V0", "V1", "V2", "V3", "V4")]

@@ -26,6 +26,7 @@ from sync.central.cases.office_models import (
     Slip,  # noqa: F401
     Tombstone,  # noqa: F401
 )
+from sync.central.cases.tally_models import TallyCube, TallyDay, TallyMove  # noqa: F401
 from sync.central.intake.models import Record, Venue
 
 
@@ -148,6 +149,11 @@ class Case(models.Model):
                 fields=["venue", "department", "next_due", "id"],
                 condition=Q(next_due__isnull=False),
                 name="case_department_due",
+            ),
+            Index(
+                fields=["venue", "received_day", "next_due", "first_due", "result_due"],
+                condition=Q(next_due__isnull=False),
+                name="case_running",
             ),
             Index(fields=["venue", "owner", "next_due"], name="case_owner", condition=Q(owner__isnull=False)),
             Index(fields=["venue", "step_due", "id"], name="case_step", condition=Q(step_due__isnull=False)),

@@ -17,7 +17,7 @@ from django.db import connection, transaction
 from django.db.models import AutoField
 
 from kiosk.errors import RecordError
-from sync.central.cases import ballots, deadlines, sequels, taxonomy
+from sync.central.cases import ballots, deadlines, sequels, tallies, taxonomy
 from sync.central.cases.assemble import assemble, case_id
 from sync.central.cases.derive import CHINA, Done, derive
 from sync.central.cases.locks import hold
@@ -124,7 +124,7 @@ def project(cases: Iterable[uuid.UUID]) -> None:
         return
     pieces, events = _pieces(ids), _events(ids)
     rules, hints = deadlines.rules(settings.PLACES), taxonomy.hints()
-    rows, empty, codes = [], [], []
+    rows, empty, codes, old = [], [], [], tallies.before(ids)
     for identity in ids:
         venue, own = pieces.get(identity, ("", []))
         story = assemble(own)
@@ -136,6 +136,7 @@ def project(cases: Iterable[uuid.UUID]) -> None:
     Case.objects.filter(id__in=empty).delete()
     _partners(ids, rows)
     Case.objects.bulk_create(rows, update_conflicts=True, unique_fields=["id"], update_fields=_PLAIN)
+    tallies.moved(old, rows)
     _other_codes(ids, codes)
     _fold(rows, codes, rules)
 
@@ -184,6 +185,7 @@ def rebuild(*, pause: Callable[[], None]) -> Slice:
     with transaction.atomic():
         for table in (CaseRecord, Support, Sequel, AnswerRating, Ballot, OtherCode, Case):
             table.objects.all().delete()
+        tallies.clear()
         Record.objects.filter(state=Record.State.DONE).update(state=Record.State.NEW)
         parked = Record.objects.filter(state=Record.State.PARKED, reason__startswith=REASON)
         parked.update(state=Record.State.NEW, reason="")

@@ -3,9 +3,10 @@
 from datetime import date
 from typing import Any, Final
 
-from django.db.models import Count, F, Q
+from django.db.models import Count
 
-from sync.central.cases.models import Card, Case
+from sync.central.cases import tallies
+from sync.central.cases.models import Card
 
 FEW: Final = 30  # below this no share is published: it would say more about chance than about us
 
@@ -28,25 +29,18 @@ def totals(venue: str, today: date) -> dict[str, Any]:
 def counted(venue: str, today: date) -> dict[str, Any]:
     """What the figures are made of. judged: whose first answer came or was due; in_time: those where it was in time."""
     since = quarter(today)
-    in_time = Q(answered_day__lte=F("first_due"))
-    judged = Q(first_due__isnull=False) & (Q(answered_day__isnull=False) | Q(first_due__lt=today))
-    found = Case.objects.filter(venue_id=venue, received_day__gte=since, counted=True, asks=True).aggregate(
-        received=Count("id"),
-        answered=Count("id", filter=Q(answered_day__isnull=False)),
-        judged=Count("id", filter=judged),
-        in_time=Count("id", filter=judged & in_time),
-        withheld=Count("id", filter=Q(state="withheld")),
-    )
+    found = tallies.summed([venue], since, date.max)
+    waiting = tallies.still_open([venue], since, date.max).filter(answered_day=None, first_due__lt=today).count()
     cards = Card.objects.filter(venue_id=venue, removed=False).values_list("state").annotate(count=Count("id"))
     by_state = dict(cards.order_by())
     return {
-        "received": found["received"],
-        "answered": found["answered"],
-        "judged": found["judged"],
-        "in_time": found["in_time"],
+        "received": found["asked"],
+        "answered": found["asked_answered"],
+        "judged": found["asked_judged"] + waiting,
+        "in_time": found["asked_on_time"],
         "done": by_state.get("done", 0),
         "doing": by_state.get("doing", 0),
         "cannot": by_state.get("cannot", 0),
-        "withheld": found["withheld"],
+        "withheld": found["asked_withheld"],
         "since": since.isoformat(),
     }

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
 
-from sync.central.cases import config, departments, later, projector, publish, retention, search
+from sync.central.cases import config, departments, later, projector, publish, retention, search, tallies
 from sync.central.cases.derive import CHINA
 from sync.central.cases.office import office
 from sync.central.cases.roles import RULES
@@ -41,6 +41,7 @@ def turn(now: datetime, *, figures: bool = True) -> Turn:
     """Everything that is waiting, once. figures: also count what the board shows, which reads every case."""
     departments.ensure()
     done = projector.drain(pause=Courtesy().pause)
+    tallies.fold(pause=Courtesy().pause)
     while search.index() == search.SLICE:
         pass
     announced = publish.moved()

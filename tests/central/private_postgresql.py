@@ -49,6 +49,18 @@ def _database(url: str, name: str) -> str:
     return url.format(name)
 
 
+def emptied(url: str) -> None:
+    """Delete every row but the list of migrations: TRUNCATE takes 80 ms for 90 tables, however few have any."""
+    with psycopg.connect(url, autocommit=True) as connection:
+        tables = connection.execute("select tablename from pg_tables where schemaname = 'public'").fetchall()
+        look = " union all ".join(
+            f"""(select '{name}' from "{name}" limit 1)""" for (name,) in tables if name != "django_migrations"
+        )
+        connection.execute("set session_replication_role = replica")  # past the triggers that forbid just this
+        for (name,) in connection.execute(look).fetchall():  # type: ignore[arg-type]
+            connection.execute(f'delete from "{name}"')  # type: ignore[arg-type]
+
+
 @dataclass(frozen=True)
 class Cluster:
     programs: Path

@@ -3,11 +3,10 @@
 import shutil
 from pathlib import Path
 
-import psycopg
 import pytest
 from central_process import Centre
 from phone_kit import Lobby, Phone
-from private_postgresql import chosen_databases
+from private_postgresql import chosen_databases, emptied
 
 from sync.central import databases
 from sync.central.places import Places
@@ -28,7 +27,7 @@ def ground(phone_schema, tmp_path, settings, django_db_blocker):
     from django.db import connections
 
     if phone_schema.database_url:
-        _empty(phone_schema.database_url)
+        emptied(phone_schema.database_url)
     for part in phone_schema.data.glob("central.db*"):
         shutil.copy(part, tmp_path / part.name)
     settings.PLACES = places = Places(Path(tmp_path))
@@ -54,13 +53,3 @@ def _switch(connections, description):
     connections["default"].close()
     del connections["default"]
     connections.settings["default"] = description
-
-
-def _empty(url: str) -> None:
-    with psycopg.connect(url, autocommit=True) as connection:
-        names = connection.execute(
-            "select tablename from pg_tables where schemaname = 'public' and tablename <> 'django_migrations'"
-        ).fetchall()
-        tables = ", ".join(f'"{name}"' for (name,) in names)
-        connection.execute("set session_replication_role = replica")  # append-only tables, too
-        connection.execute(f"truncate {tables} cascade")

@@ -2,11 +2,11 @@
 
 import shutil
 
-import psycopg
 import pytest
 from central_process import Centre
 from lobby import Lobby
 from private_postgresql import chosen_databases as tried
+from private_postgresql import emptied
 
 from sync.central import databases
 from sync.central.places import Places
@@ -26,7 +26,7 @@ def migrated(request, tmp_path_factory):
 def empty(migrated, tmp_path):
     """An empty centre of the test's own, for its commands."""
     if migrated.database_url:
-        _empty(migrated.database_url)
+        emptied(migrated.database_url)
     for part in migrated.data.glob("central.db*"):
         shutil.copy(part, tmp_path / part.name)
     return Centre(tmp_path, migrated.database_url)
@@ -74,12 +74,3 @@ def _switch(connections, description) -> None:
     connections["default"].close()
     del connections["default"]
     connections.settings["default"] = description
-
-
-def _empty(url: str) -> None:
-    """One database serves all tests: a copy for each would be a thousand files that somebody has to delete again."""
-    with psycopg.connect(url, autocommit=True) as connection:
-        tables = connection.execute("select tablename from pg_tables where schemaname = 'public'").fetchall()
-        names = ", ".join(f'"{name}"' for (name,) in tables if name != "django_migrations")
-        connection.execute("set session_replication_role = replica")  # past the triggers that forbid just this
-        connection.execute(f"truncate {names}")  # type: ignore[arg-type]

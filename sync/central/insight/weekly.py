@@ -76,7 +76,9 @@ def _walk(record: Record, last: int, published: str) -> tuple[int, int | None]:
         if seq > at:
             if at > record.seq:
                 links = following
-            if seq != at + 1 or not links:
+            if not links:
+                return at - record.seq - 1, at
+            if seq != at + 1:
                 return at - record.seq, at + 1
             at, following = seq, set()
         worked_out = {hashlib.sha256(one + bytes(head)).digest() for one in links}

@@ -1,6 +1,6 @@
 """The circle closes: an answer given at the desk is on the phone at once and on an online terminal within a minute.
 
-A real centre, a real terminal with its window and courier, each a process; the phone is a plain HTTP client.
+A real centre, a real terminal with its window and courier, each a process; desk and phone are Debian's Chromium.
 """
 
 import json
@@ -10,40 +10,33 @@ import time
 from pathlib import Path
 
 import pytest
-import requests
+from playwright.sync_api import Browser
 
 from tests.central.central_process import Centre
+from tests.central.week.week_staff import Desk
 from tests.e2e.first_light import ROOT, done, environ
 
 VISITOR = Path(__file__).with_name("waiting_visitor.py")
 WITHIN_S = 60.0
-ANSWER = """
-from django.utils import timezone
-from sync.central.cases import moves
-from sync.central.cases.models import Case
-from sync.central.cases.moves import Deed
-from sync.central.cases.roles import RULES
-case = Case.objects.get()
-for deed in (
-    Deed("classify", category="F4"),
-    Deed("dispatch", department="logistics"),
-    Deed("answer", text={"zh-Hans": "空调修好了。"}),
-):
-    moves.act(case.id, deed, RULES, timezone.now())
-"""
-ASK = """
-from django.utils import timezone
-from sync.central.cases import threads
-from sync.central.cases.models import Case
-from sync.central.cases.roles import RULES
-threads.ask(Case.objects.get().id, {"zh-Hans": "是哪一间教室？"}, RULES, timezone.now())
+STAFF = """
+from sync.central.cases import departments, people
+departments.ensure()
+print(people.set_up("duban", roles=["supervisor"], full_name="郑", venue="lobby"))
 """
 
 
-def phone(centre: Centre, code: str) -> str:
-    with requests.Session() as session:
-        session.trust_env = False
-        return session.post(f"{centre.url}/c", {"code": code}, timeout=20).text
+class Phone:
+    """A receipt's page in a browser: what stands under its code now."""
+
+    def __init__(self, browser: Browser, centre: Centre, code: str) -> None:
+        self._page = browser.new_context(viewport={"width": 390, "height": 844}).new_page()
+        self._address = f"{centre.url}/c#{code}"
+
+    def shows(self, words: str) -> bool:
+        self._page.goto("about:blank")
+        self._page.goto(self._address)
+        self._page.wait_for_selector(".receipt, .problem")
+        return words in self._page.inner_text("main")
 
 
 def until(what: str, seen, within_s: float = 30.0) -> float:
@@ -57,38 +50,49 @@ def until(what: str, seen, within_s: float = 30.0) -> float:
 
 @pytest.mark.all
 @pytest.mark.timeout(240)
-def test_an_answer_a_question_and_a_reply_go_round(centre, tmp_path):
+def test_an_answer_a_question_and_a_reply_go_round(centre, tmp_path, browser):
+    """Staff answer by clicks at the desk, the visitor looks by phone and stands before the screen."""
     data = tmp_path / "kiosk"
     done(data, "enrol", centre.url, centre.code())
-    with subprocess.Popen(
-        [sys.executable, VISITOR, str(data)],
-        env=environ(),
-        cwd=ROOT,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as visitor:
+    password = centre.python(STAFF).split()[-1]
+    with (
+        subprocess.Popen(
+            [sys.executable, VISITOR, str(data)],
+            env=environ(),
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        ) as visitor,
+    ):
         assert visitor.stdout is not None
         assert visitor.stdin is not None
         said = iter(visitor.stdout.readline, "")
         code = json.loads(next(said))["code"]
         assert json.loads(next(said)) == {"found": True}
-        until("the case at the centre", lambda: "还没有查到" not in phone(centre, code))
+        phone, desk = Phone(browser, centre, code), Desk.log_in(browser, centre.url, "duban", password)
+        until("the case at the centre", lambda: phone.shows("收到了"))
+        desk.open("cases")
+        desk.found["it"] = desk.page.locator("#rows .words a").first.get_attribute("href")
+        desk.does("it", "classify", category="F4")
+        desk.does("it", "dispatch", department="logistics")
 
-        centre.python(ANSWER)
+        desk.does("it", "answer", text="空调修好了。")
         began = time.monotonic()
-        assert "空调修好了。" in phone(centre, code)
+        assert phone.shows("空调修好了。")
         assert json.loads(next(said)) == {"answer": True}
         assert time.monotonic() - began < WITHIN_S
 
-        centre.python(ASK)
+        desk.asks("it", "是哪一间教室？")
         began = time.monotonic()
-        assert "是哪一间教室？" in phone(centre, code)
+        assert phone.shows("是哪一间教室？")
         assert json.loads(next(said)) == {"question": True}
         assert time.monotonic() - began < WITHIN_S
 
         assert json.loads(next(said)) == {"replied": True}
-        until("the reply at the desk", lambda: "是 203" in phone(centre, code))
+        until("the reply under its code", lambda: phone.shows("是 203"))
+        assert "是 203" in desk.case("it").inner_text("main")
+        desk.leave()
         visitor.stdin.write("\n")
         visitor.stdin.flush()
         assert visitor.wait(30) == 0

@@ -47,6 +47,15 @@ class Asked:
         return asking.Span(self.venue, self.first, self.last)
 
     @property
+    def venues(self) -> list[str]:
+        return [self.venue] if self.venue else list(Venue.objects.order_by("id").values_list("id", flat=True))
+
+    @property
+    def before(self) -> tuple[date, date]:
+        """As many days before it."""
+        return self.first - (self.last - self.first) - timedelta(1), self.first - timedelta(1)
+
+    @property
     def query(self) -> dict[str, str]:
         """As an address says it."""
         told = {"first": str(self.first), "last": str(self.last), "venue": self.venue or ""}
@@ -58,9 +67,8 @@ def page(request: HttpRequest, by: Hand) -> HttpResponse:
     """The rates beside those of the period before, the weeks, and a table of two questions."""
     asked = ask(request, by)
     row, column = _dimension(request, "rows", "category"), _dimension(request, "columns", "grade")
-    found, earlier = crossing.cases(asked.venue, asked.first, asked.last), _earlier(asked)
-    weeks = crossing.weeks(found, asked.first, asked.last)
-    table = _table(crossing.cross(found, row, column), row, column, asked)
+    weeks = crossing.weeks(asked.venues, asked.first, asked.last)
+    table = _table(crossing.cross(asked.venues, asked.first, asked.last, row, column), row, column, asked)
     return draw(
         request,
         by,
@@ -70,9 +78,9 @@ def page(request: HttpRequest, by: Hand) -> HttpResponse:
             "row": row,
             "column": column,
             "dimensions": crossing.DIMENSIONS,
-            "rates": _rates(asked, found, earlier),
+            "rates": _rates(asked),
             "weeks": weeks,
-            "charts": {"weeks": _weeks_chart(weeks, earlier, asked), "cross": _cross_chart(table, column)},
+            "charts": {"weeks": _weeks_chart(weeks, asked), "cross": _cross_chart(table, column)},
             **table,
         },
     )
@@ -132,9 +140,9 @@ def opened(asked: Asked, name: str, **where: str) -> str:
     return f"{reverse('desk:figures-behind')}?{urlencode({**asked.query, 'name': name, **where})}"
 
 
-def _rates(asked: Asked, found: Any, earlier: Any) -> list[dict[str, Any]]:
+def _rates(asked: Asked) -> list[dict[str, Any]]:
     """The rates of the period and of the one before, each with how many it rests on."""
-    now, before = crossing.rates(found, asked.last), crossing.rates(earlier, asked.first - timedelta(1))
+    now, before = crossing.rates(asked.venues, asked.first, asked.last), crossing.rates(asked.venues, *asked.before)
     return [
         {"name": name, "now": now[name]["percent"], "of": _cell(now[name]["of"]), "before": before[name]["percent"]}
         for name in crossing.RATES
@@ -145,14 +153,8 @@ def _cell(number: int) -> int | None:
     return number if number == 0 or number >= suppress.CELL else None
 
 
-def _earlier(asked: Asked) -> Any:
-    span = (asked.last - asked.first).days + 1
-    return crossing.cases(asked.venue, asked.first - timedelta(span), asked.first - timedelta(1))
-
-
-def _weeks_chart(weeks: list[crossing.Week], earlier: Any, asked: Asked) -> dict[str, Any]:
-    span = (asked.last - asked.first).days + 1
-    before = crossing.weeks(earlier, asked.first - timedelta(span), asked.first - timedelta(1))
+def _weeks_chart(weeks: list[crossing.Week], asked: Asked) -> dict[str, Any]:
+    before = crossing.weeks(asked.venues, *asked.before)
     labels = [f"{week.monday:%m-%d}" for week in weeks]
     links = [
         opened(asked, _("Came in"))

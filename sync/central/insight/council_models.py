@@ -34,7 +34,10 @@ class Heard(models.Model):
     told = models.JSONField()
 
     class Meta:
-        indexes = (Index(fields=["venue", "-day"], name="heard_newest"),)
+        indexes = (
+            Index(fields=["venue", "-day"], name="heard_newest"),
+            Index(fields=["venue", "day"], condition=Q(age_band__gt=""), name="heard_said_an_age"),
+        )
 
 
 class Tally(models.Model):

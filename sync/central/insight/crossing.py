@@ -3,15 +3,16 @@
 Ratings are visitors' own alone. What may not be shown is suppressed (suppress.py) before it reaches a page.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet, Value
 from django.db.models.functions import Substr
 
-from sync.central.cases import figures
+from sync.central.cases import figures, tallies
 from sync.central.cases.models import Case
 
 DIMENSIONS: Final = (
@@ -51,15 +52,16 @@ def cases(venue: str | None, first: date, last: date) -> QuerySet[Case]:
     return found if venue is None else found.filter(venue_id=venue)
 
 
-def cross(found: QuerySet[Case], row: str, column: str) -> Crossed:
+def cross(venues: Sequence[str], first: date, last: date, row: str, column: str) -> Crossed:
     """How many cases by two dimensions. category by its first level. Raises KeyError for what is no dimension."""
     for name in (row, column):
         if name not in DIMENSIONS:
             raise KeyError(name)
-    values = found.annotate(a=_value(row), b=_value(column)).values_list("a", "b").annotate(n=Count("id")).order_by()
+    names = list(dict.fromkeys((row, column)))
     cells: dict[tuple[Any, Any], int] = {}
-    for a, b, n in values:  # nothing said and nothing known are one
-        cells[a or "", b or ""] = cells.get((a or "", b or ""), 0) + n
+    for values, n in _counted(venues, first, last, names).items():
+        told = dict(zip(names, values, strict=True))
+        cells[_typed(row, told[row]), _typed(column, told[column])] = n
     of_row: dict[Any, int] = {}
     of_column: dict[Any, int] = {}
     for (a, b), n in cells.items():
@@ -68,30 +70,24 @@ def cross(found: QuerySet[Case], row: str, column: str) -> Crossed:
     return Crossed(_ordered(row, of_row), _ordered(column, of_column), cells, of_row, of_column, sum(of_row.values()))
 
 
-def rates(found: QuerySet[Case], last: date) -> dict[str, dict[str, Any]]:
-    """The rates over any cases, as they stand on a day."""
-    asked = {name: rate for name, rate in figures.rates(last).items() if name in RATES}
-    wanted = {f"n_{name}": Count("id", filter=rate.of) for name, rate in asked.items()}
-    wanted |= {f"k_{name}": Count("id", filter=rate.of & rate.count) for name, rate in asked.items()}
-    sums = found.aggregate(**wanted)
-    return {name: figures.share(sums[f"k_{name}"], sums[f"n_{name}"]) for name in asked}
+def rates(venues: Sequence[str], first: date, last: date) -> dict[str, dict[str, Any]]:
+    """The rates of a period, as they stand on its last day."""
+    found = figures.rates_in(venues, first, last)
+    return {name: found[name] for name in RATES}
 
 
-def weeks(found: QuerySet[Case], first: date, last: date) -> list[Week]:
+def weeks(venues: Sequence[str], first: date, last: date) -> list[Week]:
     """Week by week, empty ones included."""
-    received: dict[date, int] = {}
-    grades: dict[date, dict[int, int]] = {}
-    for day, n in found.values_list("received_day").annotate(n=Count("id")).order_by():
-        monday = day - timedelta(day.weekday())
-        received[monday] = received.get(monday, 0) + n
-    rated = found.filter(rated=True, grade__isnull=False)
-    for day, grade, n in rated.values_list("received_day", "grade").annotate(n=Count("id")).order_by():
-        week = grades.setdefault(day - timedelta(day.weekday()), {})
-        week[grade] = week.get(grade, 0) + n
+    received: dict[date, int] = defaultdict(int)
+    grades: dict[date, dict[int, int]] = defaultdict(dict)
+    for (monday, _), n in tallies.weekly(venues, first, last, "counted").items():
+        received[monday] += n
+    for (monday, grade), n in tallies.weekly(venues, first, last, "rated").items():
+        if grade:
+            grades[monday][int(grade)] = n
     monday, listed = first - timedelta(first.weekday()), []
     while monday <= last:
-        given = grades.get(monday, {})
-        listed.append(Week(monday, received.get(monday, 0), given, satisfied(given)))
+        listed.append(Week(monday, received[monday], grades[monday], satisfied(grades[monday])))
         monday += timedelta(7)
     return listed
 
@@ -100,6 +96,49 @@ def satisfied(grades: Mapping[int, int], least: int = 30) -> float | None:
     """基本满意 and better of all grades, in per cent; nothing where that would say more about chance."""
     every = sum(grades.values())
     return round(100 * sum(n for grade, n in grades.items() if grade >= 3) / every, 1) if every >= least else None
+
+
+def _counted(venues: Sequence[str], first: date, last: date, names: list[str]) -> dict[tuple[Any, ...], int]:
+    """From the roll-ups; a venue's name from whose they are, an age from those who said it."""
+    if "venue" in names:
+        rest = [name for name in names if name != "venue"]
+        return {
+            tuple(dict(zip(rest, values, strict=True)).get(name, venue) for name in names): n
+            for venue in venues
+            for values, n in (_counted([venue], first, last, rest) if rest else _all(venue, first, last)).items()
+        }
+    if "age_band" in names:
+        return _by_age(venues, first, last, names)
+    return tallies.cross(venues, first, last, names, "counted")
+
+
+def _all(venue: str, first: date, last: date) -> dict[tuple[Any, ...], int]:
+    n = tallies.summed([venue], first, last)["counted"]
+    return {(): n} if n else {}
+
+
+def _by_age(venues: Sequence[str], first: date, last: date, names: list[str]) -> dict[tuple[Any, ...], int]:
+    """Who said an age is looked up; who did not is the rest of everybody."""
+    other = [name for name in names if name != "age_band"]
+    said = Case.objects.filter(_COUNTED, received_day__gte=first, received_day__lte=last, heard__age_band__gt="")
+    values = said.filter(heard__venue__in=venues, heard__day__gte=first, heard__day__lte=last)
+    rows = values.annotate(age=F("heard__age_band"), other=_value(other[0]) if other else Value(""))
+    found = {
+        (age, value or ""): n for age, value, n in rows.values_list("age", "other").annotate(n=Count("id")).order_by()
+    }
+    if other:
+        every = {one: n for (one,), n in tallies.cross(venues, first, last, other, "counted").items()}
+    else:
+        every = {"": tallies.summed(venues, first, last)["counted"]}
+    of_other: dict[Any, int] = defaultdict(int)
+    for (_, value), n in found.items():
+        of_other[str(value)] += n
+    found |= {("", value): n - of_other[value] for value, n in every.items() if n > of_other[value]}
+    return {tuple(age if name == "age_band" else str(value) for name in names): n for (age, value), n in found.items()}
+
+
+def _typed(name: str, value: Any) -> Any:
+    return int(value) if name == "grade" and value != "" else value
 
 
 def where(found: QuerySet[Case], name: str, value: str) -> QuerySet[Case]:

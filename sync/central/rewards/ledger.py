@@ -143,7 +143,8 @@ def _lock(card: PointsCard) -> None:
 
 
 def _hours(card: PointsCard, year: int, rules: Rules) -> int:
-    given = Posting.objects.filter(card=card, kind="volunteered", origin="centre", year=year)
+    days = (date(year, 1, 1), date(year, 12, 31))  # the index is by day
+    given = Posting.objects.filter(card=card, day__range=days, kind="volunteered", origin="centre")
     return (given.aggregate(sum=Sum("points"))["sum"] or 0) // rules.earn["volunteered"]
 
 

@@ -28,6 +28,7 @@ from kiosk.schema import KEY_SHIFT
 from kiosk.sqlite import translated
 from kiosk.staff import Doorkeeper
 from kiosk.store import FILE
+from kiosk.voices import Outtray
 
 ASSETS: Final = Path(__file__).parents[1] / "assets"
 FONTS: Final = (
@@ -243,6 +244,12 @@ def _grades(db: sqlite3.Connection) -> Iterator[tuple[str, Finding]]:
     yield "grades", (state, {"day": found.day, "refused": ", ".join(sorted(found.refused))})
 
 
+def _voices(patient: Patient) -> Finding:
+    spoken = Outtray(patient.data)
+    aside = spoken.aside()
+    return ("warn" if aside else "ok"), {"count": len(spoken.names()), "aside": aside}
+
+
 def _clock(patient: Patient) -> Finding:
     state = "ok" if clock.plausible(patient.now) else "fail"
     return state, {"now": patient.now.isoformat(timespec="seconds")}
@@ -305,4 +312,5 @@ _PLACE: Final[Mapping[str, Look]] = {
     "diagonal": _diagonal,
     "pin": _pin,
     "safe": _safe,
+    "voices": _voices,
 }

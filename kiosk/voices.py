@@ -7,6 +7,7 @@ nobody but the centre can read one anyway. The plain sound is in memory alone, f
 """
 
 import hashlib
+import logging
 import os
 import re
 from collections.abc import Iterator, Mapping
@@ -26,6 +27,8 @@ SECONDS_MAX: Final = 60
 PLAIN_MAX: Final = 2**20  # bytes of Ogg Opus; a minute of speech takes a quarter of that
 BOX_MAX: Final = PLAIN_MAX + 128
 NAME: Final = re.compile(r"[0-9a-f]{64}")
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +136,13 @@ class Outtray:
         path = self._path(name)
         with suppress(OSError):
             path.replace(path.with_suffix(ASIDE))
+            log.warning("voices: %s is damaged and was set aside; its record stays", path.with_suffix(ASIDE).name)
+
+    def aside(self) -> int:
+        """How many were set aside, for staff to look at."""
+        with suppress(OSError), os.scandir(self.folder) as files:
+            return sum(file.name.endswith(ASIDE) for file in files)
+        return 0
 
     def _path(self, name: str) -> Path:
         if not NAME.fullmatch(name):

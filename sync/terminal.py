@@ -15,6 +15,7 @@ from kiosk.clock import plausible
 from kiosk.errors import EnvironmentFault, KioskError
 from kiosk.room import room_in
 from kiosk.store import Store
+from kiosk.voices import Outtray
 from sync.courier import LOOK_S, Courier, Hindered, Idle, Outcome
 from sync.enrol import adopt
 from sync.identity import ENROLMENT, Enrolment, load_enrolment, load_identity, save_enrolment
@@ -114,9 +115,10 @@ class Worker:
 
 
 def machine_report(data: Path) -> dict[str, Any]:
-    """What a heartbeat says of the machine, whoever runs the courier."""
+    """What a heartbeat says of the machine, whoever runs the courier. voices: those not sent, and those set aside."""
+    spoken = Outtray(data)
     return {
-        "checks": {"room": room_in(data).state},
+        "checks": {"room": room_in(data).state, "voices": {"aside": spoken.aside(), "unsent": len(spoken.names())}},
         "disk_free": shutil.disk_usage(data).free,
         "frame_age_ms": None,
         "version": version(),

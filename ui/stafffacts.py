@@ -27,6 +27,8 @@ def derive_facts(found: Facts, *, phone_ask: bool, safe: bool) -> tuple[Fact, ..
     ]
     if found.parked:
         lines.insert(1, Fact("parked", "warn", str(found.parked)))
+    if found.voices or found.aside:
+        lines.insert(1, Fact("voices", "warn" if found.aside else "ok", str(found.voices), str(found.aside)))
     if found.rescued:
         lines.append(Fact("rescued", "warn"))
     return (Fact("safe", "warn"), *lines) if safe else tuple(lines)

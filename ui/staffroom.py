@@ -59,6 +59,8 @@ class Facts:
     url: str
     public_url: str
     rescued: bool
+    voices: int = 0  # spoken messages not sent
+    aside: int = 0  # spoken messages that were damaged
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,11 +146,12 @@ class StaffRoom:
 
     def facts(self) -> Facts:
         """Everything that the staff page tells."""
+        from kiosk.voices import Outtray
         from sync.courier import clock_offset
         from sync.identity import load_enrolment
         from sync.terminal import version
 
-        store, known = self.store, load_enrolment(self._data)
+        store, known, spoken = self.store, load_enrolment(self._data), Outtray(self._data)
         status = store.status()
         return Facts(
             recorded=status.recorded,
@@ -166,6 +169,8 @@ class StaffRoom:
             url=known.url if known else "",
             public_url=(known.public_url or "") if known else "",
             rescued=status.rescued is not None,
+            voices=len(spoken.names()),
+            aside=spoken.aside(),
         )
 
     # -- the stick

@@ -1050,11 +1050,15 @@ of %2</source>
     </message>
     <message>
         <source>As heard from the centre at %1</source>
-        <translation>سارايدىن كەلگەن خەۋەر: %1</translation>
+        <translation type="vanished">سارايدىن كەلگەن خەۋەر: %1</translation>
     </message>
     <message>
         <source>This terminal has not heard from the centre yet.</source>
         <translation>بۇ ماشىنا سارايدىن تېخى خەۋەر ئالمىدى.</translation>
+    </message>
+    <message>
+        <source>From the centre, %1</source>
+        <translation>سارايدىن كەلگەن خەۋەر: %1</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1573,6 +1577,14 @@ No login is needed to look it up.</source>
     </message>
     <message>
         <source>Set aside: %1. The centre could not use them; kiosk status names them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spoken messages not sent: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spoken messages not sent: %1. Damaged and set aside: %2; they lie in the folder voices.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -1047,11 +1047,15 @@ of %2</source>
     </message>
     <message>
         <source>As heard from the centre at %1</source>
-        <translation>馆里 %1 的消息</translation>
+        <translation type="vanished">馆里 %1 的消息</translation>
     </message>
     <message>
         <source>This terminal has not heard from the centre yet.</source>
         <translation>这台机器还没有收到馆里的消息。</translation>
+    </message>
+    <message>
+        <source>From the centre, %1</source>
+        <translation>馆里 %1 的消息</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1571,6 +1575,14 @@ No login is needed to look it up.</source>
     <message>
         <source>Set aside: %1. The centre could not use them; kiosk status names them.</source>
         <translation>搁置 %1 条，总台没能用上。​请技术人员看 kiosk status。</translation>
+    </message>
+    <message>
+        <source>Spoken messages not sent: %1</source>
+        <translation>未上传的录音留言：%1 条</translation>
+    </message>
+    <message>
+        <source>Spoken messages not sent: %1. Damaged and set aside: %2; they lie in the folder voices.</source>
+        <translation>未上传的录音留言：%1 条。损坏的 %2 条已另放一边，在 voices 文件夹里。</translation>
     </message>
     <message>
         <source>The centre was heard last: %1</source>

@@ -1047,11 +1047,15 @@ of %2</source>
     </message>
     <message>
         <source>As heard from the centre at %1</source>
-        <translation>館裡 %1 的消息</translation>
+        <translation type="vanished">館裡 %1 的消息</translation>
     </message>
     <message>
         <source>This terminal has not heard from the centre yet.</source>
         <translation>這台機器還沒有收到館裡的消息。</translation>
+    </message>
+    <message>
+        <source>From the centre, %1</source>
+        <translation>館裡 %1 的消息</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1571,6 +1575,14 @@ No login is needed to look it up.</source>
     <message>
         <source>Set aside: %1. The centre could not use them; kiosk status names them.</source>
         <translation>擱置 %1 條，總檯沒能用上。​請技術人員看 kiosk status。</translation>
+    </message>
+    <message>
+        <source>Spoken messages not sent: %1</source>
+        <translation>未上傳的錄音留言：%1 條</translation>
+    </message>
+    <message>
+        <source>Spoken messages not sent: %1. Damaged and set aside: %2; they lie in the folder voices.</source>
+        <translation>未上傳的錄音留言：%1 條。損壞的 %2 條已另放一邊，在 voices 文件夾裡。</translation>
     </message>
     <message>
         <source>The centre was heard last: %1</source>

@@ -49,6 +49,7 @@ _ALIASES: Final = {
     "id_string": "form_id",
     "title": "form_title",
 }
+_TABLE = re.compile(rb"^[ \t]*\|[ \t]*survey[ \t]*\|[^\n]*\n[ \t]*\|[ \t]*\|", re.M)  # a sheet's name, its columns
 _QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"'})
 _CODE = re.compile(r"\(([A-Za-z]{2,3})(?:-[A-Za-z0-9]+)*\)\s*$")
 
@@ -135,6 +136,8 @@ def check_file(content: bytes, file_type: str) -> None:
     """Raises FormError for a file of another type, or one that is larger than any form, packed or unpacked."""
     if file_type not in FILE_TYPES:
         raise FormError(f"{file_type or 'a file without an ending'} is none of {', '.join(FILE_TYPES)}")
+    if file_type == ".md" and not _TABLE.search(content):
+        raise FormError("no form in it: a table with the rows | survey | and |  | type | name | … is needed")
     size = len(content)
     if file_type in (".xlsx", ".xlsm"):
         try:

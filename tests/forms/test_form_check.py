@@ -324,3 +324,14 @@ def test_a_language_may_be_named_as_people_name_it(tmp_path, chinese, english):
     assert check(path) == ()
     question = parse_form(compile_form(path)).question("q")
     assert (question.label("zh-Hans"), question.label("en")) == ("题", "Question")
+
+
+@pytest.mark.parametrize("text", ["", "# A title\n\nWords only.\n", "| survey |\n", "| settings |\n| | form_id |\n"])
+def test_a_text_without_a_table_of_questions_says_so_in_our_words(tmp_path, text):
+    path = tmp_path / "words.md"
+    path.write_text(text, "utf-8")
+
+    with pytest.raises(FormError) as told:
+        check(path)
+
+    assert str(told.value).startswith("words.md: no form in it")

@@ -34,7 +34,7 @@ def test_a_new_terminal_is_well_and_told_what_is_left_to_do(path, clock, store):
     assert by_name["store"].state == by_name["clock"].state == by_name["folder"].state == "ok"
     assert by_name["enrolment"].state == by_name["diagonal"].state == "warn"
     assert "diagonal_inch" in by_name["diagonal"].remedy_zh
-    assert len(by_name) == len(checks) == 21
+    assert len(by_name) == len(checks) == 22
 
 
 def test_each_check_is_one_line_in_both_languages(path, clock, store):
@@ -118,6 +118,18 @@ def test_what_waits_too_long_or_cannot_be_sent_is_told(store, entry, clock, stat
     assert (states()["unsent"], states()["parked"]) == ("ok", "warn")
     clock.forward(days=2)
     assert states()["unsent"] == "warn"
+
+
+def test_a_spoken_message_that_was_damaged_is_told(path, clock, store):
+    folder = path.parent / "voices"
+    folder.mkdir()
+    (folder / f"{'0' * 64}.xsv").write_bytes(b"half of it")
+    (folder / f"{'1' * 64}.refused").write_bytes(b"half of it")
+
+    (check,) = (check for check in examine(path.parent, {}, clock()) if check.name == "voices")
+
+    assert check.state == "warn"
+    assert "1 spoken messages were damaged and set aside; 1 wait" in check.en
 
 
 def test_whether_the_terminal_runs(path, store, states):

@@ -97,3 +97,15 @@ def test_a_capture_device_or_a_sound_server_is_a_microphone(tmp_path):
 
     assert can_hear({}, tmp_path)
     assert can_hear({"PULSE_SERVER": "unix:/run/pulse"}, tmp_path / "none")
+
+
+def test_the_log_hears_of_a_box_that_was_set_aside(tray, caplog):
+    sealed = seal_voice(KEY, VISIT, SOUND, 3)
+    tray.put(sealed.sha256, sealed.box)
+    tray.put("0" * 64, b"not what hashes to that")
+
+    assert (tray.aside(), tray.read("0" * 64)) == (0, None)
+
+    assert tray.aside() == 1
+    assert tray.names() == [sealed.sha256]
+    assert "000.refused" in caplog.text

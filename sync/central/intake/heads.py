@@ -6,7 +6,8 @@ the seq named; heads are never deleted, so the same sum must come out for ever: 
 """
 
 import time
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -51,18 +52,41 @@ def document(keys: Keys, week: str, now: datetime) -> bytes:
     return receipt.sign({**said, "counts": counts(chains)}, keys.signing)
 
 
-def counts(chains: list[dict[str, Any]]) -> dict[str, Any]:
+def counts(chains: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """records: all of these chains up to their seq, branches of forks too; spoken: finished forms; grades: theirs."""
-    records = spoken = 0
-    grades = dict.fromkeys("54321", 0)
-    for chain in chains:
-        held = Record.objects.filter(source=chain["source"], epoch=chain["epoch"], seq__lte=chain["seq"])
-        for type_, grade, count in held.values_list("type", "grade").annotate(count=Count("id")).order_by():
-            records += count
-            spoken += count * (type_ == SPOKEN)
-            if type_ == SPOKEN and grade is not None:
-                grades[str(grade)] += count
-    return {"records": records, "spoken": spoken, "grades": grades}
+    return _said(sum(_sums([chains]).values(), Counter()))
+
+
+Chained = tuple[str, str, int]  # source, epoch, up to which seq
+
+
+def _sums(many: Iterable[Sequence[Mapping[str, Any]]]) -> dict[Chained, Counter[str]]:
+    """What each chain of these documents held up to its seq. Every record is counted once, however many they are."""
+    ends: dict[tuple[str, str], set[int]] = {}
+    for chain in (chain for chains in many for chain in chains):
+        ends.setdefault((chain["source"], chain["epoch"]), set()).add(chain["seq"])
+    found: dict[Chained, Counter[str]] = {}
+    for (source, epoch), seqs in ends.items():
+        so_far, before = Counter[str](), -1
+        for seq in sorted(seqs):
+            so_far = so_far + _between(source, epoch, before, seq)
+            found[source, epoch, seq], before = so_far, seq
+    return found
+
+
+def _between(source: str, epoch: str, after: int, last: int) -> Counter[str]:
+    held = Record.objects.filter(source=source, epoch=epoch, seq__gt=after, seq__lte=last)
+    found = Counter[str]()
+    for type_, grade, count in held.values_list("type", "grade").annotate(count=Count("id")).order_by():
+        found["records"] += count
+        found["spoken"] += count * (type_ == SPOKEN)
+        found[str(grade)] += count * (type_ == SPOKEN and grade is not None)
+    return found
+
+
+def _said(found: Counter[str]) -> dict[str, Any]:
+    grades = {grade: found[grade] for grade in "54321"}
+    return {"records": found["records"], "spoken": found["spoken"], "grades": grades}
 
 
 def published() -> list[bytes]:
@@ -72,20 +96,31 @@ def published() -> list[bytes]:
 
 
 def broken(keys: Keys) -> Iterator[tuple[str, str, int]]:
-    """Chains that no longer hold what was published of them, as source, epoch, seq; and sums that do not come out."""
-    lines = published()
-    for line in lines:
+    """Chains that no longer hold what was published of them, as source, epoch, seq; and sums that do not come out.
+
+    A sum may have grown since, when a stick brought what was missing; none may have become less, nor any grade's.
+    """
+    documents = []
+    for line in published():
         try:
-            said = receipt.open_signed(line, keys.verify_keys, FORMAT)
+            documents.append(receipt.open_signed(line, keys.verify_keys, FORMAT))
         except UntrustedError:
             yield "published", "", 0
-            continue
+    sums = _sums(said["chains"] for said in documents)
+    for said in documents:
         for chain in said["chains"]:
             held = Record.objects.filter(source=chain["source"], epoch=chain["epoch"], seq=chain["seq"])
             if chain["link"] not in {bytes(link).hex() for link in held.values_list("link", flat=True)}:
                 yield chain["source"], chain["epoch"], chain["seq"]
-    if lines and (said := orjson.loads(lines[-1])["signed"])["counts"]["records"] > counts(said["chains"])["records"]:
-        yield "published", said["week"], said["counts"]["records"]
+        together = (sums[chain["source"], chain["epoch"], chain["seq"]] for chain in said["chains"])
+        if _less(_said(sum(together, Counter())), said["counts"]):
+            yield "published", said["week"], said["counts"]["records"]
+
+
+def _less(now: Mapping[str, Any], told: Mapping[str, Any]) -> bool:
+    """Whether any figure that was told is more than what is held."""
+    grades = any(told["grades"].get(grade, 0) > now["grades"][grade] for grade in "54321")
+    return grades or any(told[name] > now[name] for name in ("records", "spoken"))
 
 
 def run(wait: Callable[[float], bool], monotonic: Callable[[], float] = time.monotonic) -> None:

@@ -34,6 +34,9 @@ def ingest(paths: Iterable[Path], out: Path | None, *, now: datetime, keys: Keys
     A folder stands for the batch files in it. A file that is no batch of ours fails alone.
     """
     for path in _files(paths):
+        if path.is_dir():
+            yield Outcome(path, f"no batch file ({SUFFIX}) lies in this folder", failed=True)
+            continue
         try:
             yield _take(path, out or path.parent, now, keys)
         except KioskError as error:
@@ -50,7 +53,7 @@ def receipt_name(batch: Path) -> str:
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
-            yield from sorted([*path.glob(f"*{SUFFIX}"), *path.glob(f"*{VOICE}")])
+            yield from sorted([*path.glob(f"*{SUFFIX}"), *path.glob(f"*{VOICE}")]) or [path]
         else:
             yield path
 
@@ -69,6 +72,8 @@ def _take(path: Path, out: Path, now: datetime, keys: Keys) -> Outcome:
 
 
 def _says(verdict: Verdict) -> str:
+    if not verdict.is_receipt and not verdict.named.is_known:
+        return f"no batch file of a terminal ({SUFFIX}), or a damaged one: {verdict.problem}"
     if not verdict.is_receipt:
         return f"refused: {verdict.problem}"
     return "held already, the same receipt again" if verdict.again else f"{verdict.new} new records"

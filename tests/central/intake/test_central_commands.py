@@ -92,3 +92,16 @@ def test_junk_among_good_files_fails_alone(fresh_centre, tmp_path):
 
 def test_audit_counts_what_scripts_rely_on(fresh_centre):
     assert {"records", "terminals", "gaps", "forks", "altered"} <= fresh_centre.audit().keys()
+
+
+def test_one_file_that_is_no_batch_is_one_clear_line_and_an_empty_folder_says_so(fresh_centre, tmp_path):
+    (tmp_path / "letter.txt").write_text("not a batch")
+    (tmp_path / "empty").mkdir()
+
+    one = fresh_centre.run("ingest", tmp_path / "letter.txt")
+    none = fresh_centre.run("ingest", tmp_path / "empty")
+
+    assert (one.returncode, none.returncode) == (1, 1)
+    assert one.stderr.count("\n") == none.stderr.count("\n") == 1
+    assert "letter.txt: no batch file of a terminal (.xsb), or a damaged one" in one.stderr
+    assert "empty: no batch file (.xsb) lies in this folder" in none.stderr

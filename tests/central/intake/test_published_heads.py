@@ -58,6 +58,26 @@ def test_a_tail_that_is_cut_off_with_its_batch_is_found_out(fresh_centre):
     assert {"source": device.source, "epoch": device.epoch, "seq": 10, "what": "published"} in found["places"]
 
 
+def test_a_bad_grade_that_became_a_good_one_no_longer_adds_up_to_any_week_that_told_of_it(fresh_centre):
+    with fresh_centre.serving():
+        device = Device(fresh_centre)
+        device.record(2, grade=1)
+        device.record(3, grade=5)
+        device.deliver(device.packed(1, 5))
+        fresh_centre.python(WEEK.format(weeks=1))
+        device.record(2, grade=5)
+        device.deliver(device.packed(6, 7))
+        fresh_centre.python(WEEK.format(weeks=2))
+    told = fresh_centre.audit()
+    fresh_centre.sql("update intake_record set grade = 5 where source = ? and seq = 2", device.source)
+
+    found = json.loads(fresh_centre.run("audit", "--json").stdout)
+
+    assert told["altered"] == 0
+    assert [place["seq"] for place in found["places"] if place["source"] == "published"] == [5, 7]
+    assert [place["what"] for place in found["places"] if place["source"] != "published"] == ["head"]
+
+
 def test_a_document_that_was_changed_is_found_out(fresh_centre):
     with fresh_centre.serving():
         device = Device(fresh_centre)

@@ -164,6 +164,19 @@ def test_every_figure_opens_the_cases_behind_it(lobby, browser_of):
     assert page.context["count"] == found["counts"]["bad"]
 
 
+def test_a_figure_opens_though_a_colleague_owns_what_is_behind_it(lobby, browser_of):
+    case = the_case(lobby.says("灯一直闪", grade=2, category="F", day="2026-11-23"))
+    case = acted(case, *CLASSIFIED)
+    owner = somebody("houqin", "handler", department="logistics")
+    acted(case, Deed("assign", owner=owner.user))
+
+    page = browser_of("supervisor").get("/desk/results/behind/received?kind=week&day=2026-11-23")
+
+    assert page.status_code == 200
+    assert case.number in page.content.decode()
+    assert "houqin" in page.content.decode()
+
+
 def test_nothing_small_is_published_nor_can_be_worked_out():
     assert figures.suppressed([["a", 50], ["b", 9], ["c", 20], ["d", 0]]) == [
         ["a", 50],

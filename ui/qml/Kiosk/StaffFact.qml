@@ -24,6 +24,8 @@ Rectangle {
             return one === "0" ? qsTr("Everything is sent.") : qsTr("Not sent: %1, the oldest since %2.").arg(one).arg(age(Number(two)));
         case "parked":
             return qsTr("Set aside: %1. The centre could not use them; kiosk status names them.").arg(one);
+        case "voices":
+            return two === "0" ? qsTr("Spoken messages not sent: %1").arg(one) : qsTr("Spoken messages not sent: %1. Damaged and set aside: %2; they lie in the folder voices.").arg(one).arg(two);
         case "heard":
             return one ? qsTr("The centre was heard last: %1").arg(one) : qsTr("The centre was never heard.");
         case "centre":

@@ -21,8 +21,10 @@ class Command(Central):
         parser.add_argument("--out", metavar="DIR", type=Path, help="where receipts go; else beside each file")
 
     def handle(self, *_: Any, **options: Any) -> None:
-        failed = 0
-        for outcome in ingest(options["files"], options["out"], now=timezone.now(), keys=keys.load(settings.PLACES)):
+        files, failed = options["files"], 0
+        for outcome in ingest(files, options["out"], now=timezone.now(), keys=keys.load(settings.PLACES)):
+            if outcome.failed and len(files) == 1 and outcome.path == files[0]:
+                raise CallerError(f"{outcome.path}: {outcome.line}")
             failed += outcome.failed
             (self.stderr if outcome.failed else self.stdout).write(f"{outcome.path}: {outcome.line}")
         if failed:

@@ -5,6 +5,7 @@ import time
 from pathlib import Path
 
 import pytest
+import requests
 from phone_centre import launched, new_page, plainly_serving
 from playwright.sync_api import expect
 
@@ -126,6 +127,18 @@ def test_a_megabyte_of_digits_gets_a_friendly_page(page, centre):
     page.goto(f"{centre.url}/h#{'7' * 400}")
     expect(page.locator("h1")).to_contain_text("读不出来")
     look_at(page)
+
+
+@pytest.mark.parametrize("size", [2**20, 5 * 2**20])
+@pytest.mark.parametrize("where", ["h", "f/step", "c", "board", "vote"])
+def test_a_megabyte_of_rubbish_is_no_fault_of_the_server(centre, where, size):
+    with requests.Session() as session:
+        session.trust_env = False
+        names = ("digits", "short", "state", "code", "visit", "card", "topic", "who")
+        answer = session.post(
+            f"{centre.url}/{where}", data=dict.fromkeys(names, "7" * (size // len(names))), timeout=30
+        )
+    assert answer.status_code < 500
 
 
 # -- small screens, large type, no scripts, slow networks

@@ -3,6 +3,7 @@
 import base64
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any, Final
 
 from django.conf import settings
@@ -32,11 +33,10 @@ NOTICE: Final = ASSETS / "words" / "notice.toml"
 
 @csrf_exempt  # no cookie speaks for anybody here: the shut token in the form is all there is
 @require_POST
-@page
+@partial(page, most=speaking.BODY_MAX)
 def step(request: HttpRequest) -> HttpResponse:
     """What was done on a page, and the page after it."""
-    if not speaking.prepare(request):
-        return choose(request, Look("zh-Hans"), problem="too_much")
+    request.upload_handlers = [speaking.InMemory(request)]
     try:
         state = read(request.POST.get("state", ""))
     except TokenError:

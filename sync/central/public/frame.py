@@ -1,6 +1,6 @@
 """How the pages around a receipt, the board and the commons are served.
 
-Chinese, 繁體, English or Uyghur with ?lang=, 长辈版 and high contrast with ?look=: all of it in the address, nothing kept.
+Chinese, 繁體, English or Uyghur with ?lang=, 长辈版 and high contrast with ?look=: all of it in the address alone.
 """
 
 from collections.abc import Callable
@@ -14,6 +14,7 @@ from django.utils.cache import patch_cache_control
 
 from sync.central.cases.language import CHINESE, VISITORS, offered, tag
 from sync.central.intake.models import Venue
+from sync.central.public.looks import MOST, taken
 from sync.central.public.words import LANGUAGES, RIGHT_TO_LEFT, words
 
 View = Callable[..., HttpResponse]
@@ -25,14 +26,19 @@ def page(view: View) -> View:
 
     @wraps(view)
     def wrapped(request: HttpRequest, *args: Any, **named: Any) -> HttpResponse:
-        with translation.override(offered(_said(request, "lang"), VISITORS)):
-            response = view(request, *args, **named)
-            response.headers["Content-Language"] = tag()
+        response = taken(request, MOST, lambda: _spoken(request, lambda: view(request, *args, **named)))
         response.headers["Referrer-Policy"] = "no-referrer"
         patch_cache_control(response, no_store=True)
         return response
 
     return wrapped
+
+
+def _spoken(request: HttpRequest, answer: Callable[[], HttpResponse]) -> HttpResponse:
+    with translation.override(offered(_said(request, "lang"), VISITORS)):
+        response = answer()
+        response.headers["Content-Language"] = tag()
+    return response
 
 
 def render(request: HttpRequest, name: str, context: dict[str, Any], status: int = 200) -> HttpResponse:

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any, Final
 
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
+from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render
 from django.utils import translation
 from django.utils.cache import patch_cache_control
@@ -15,6 +18,7 @@ from sync.central.public import shelf
 from sync.central.public.words import LANGUAGES, RIGHT_TO_LEFT, offered, pick, words
 
 View = Callable[..., HttpResponse]
+MOST: Final = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
 _DJANGO: Final = {"zh-Hans": "zh-hans", "zh-Hant": "zh-hant", "en": "en", "ug": "ug"}
 
 
@@ -46,17 +50,29 @@ def look_of(request: HttpRequest) -> Look:
     return Look(offered(request.GET.get("lang")), "elder" in look, "contrast" in look)
 
 
-def page(view: View) -> View:
-    """Nobody on the way keeps it, and no page of anybody else's learns where it was."""
+def page(view: View, most: int = MOST) -> View:
+    """Nobody on the way keeps it, and no page of anybody else's learns where it was. most: bytes of a request's body;
+    a larger one is not read, and answered in words."""
 
     @wraps(view)
     def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        response = view(request, *args, **kwargs)
+        response = taken(request, most, lambda: view(request, *args, **kwargs))
         response.headers["Referrer-Policy"] = "no-referrer"
         patch_cache_control(response, no_store=True)
         return response
 
     return wrapped
+
+
+def taken(request: HttpRequest, most: int, answer: Callable[[], HttpResponse]) -> HttpResponse:
+    """The answer to a request; to one that brings more than most bytes, or what is no form at all, a page in words."""
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    try:
+        if length.isdecimal() and int(length) <= most:
+            return answer()
+    except (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent, MultiPartParserError):
+        pass
+    return show(request, "too-much", look_of(request), {}, status=413)
 
 
 def show(request: HttpRequest, name: str, look: Look, context: Mapping[str, Any], status: int = 200) -> HttpResponse:

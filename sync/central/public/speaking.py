@@ -47,13 +47,6 @@ class Booth:
     address: str
 
 
-def prepare(request: HttpRequest) -> bool:
-    """Before anything of a request is read: where its files go. False when it is too large to be read."""
-    request.upload_handlers = [InMemory(request)]
-    length = request.META.get("CONTENT_LENGTH") or "0"
-    return length.isdecimal() and int(length) <= BODY_MAX
-
-
 def take(
     booth: Booth, visit: FormVisit, request: HttpRequest, shown: Sequence[Question], say: Mapping[str, str]
 ) -> tuple[FormVisit, dict[str, str]]:

@@ -15,6 +15,7 @@ from phone_terminal import CENTRE_BOX, PUBLIC
 
 from kiosk.clock import local_now
 from sync import handoff
+from tests.sync.handoff_kit import EIGHT, filled
 from ui.handoffcode import Panel, Wanted, make
 
 SLACK = 3  # other tests may run beside this one; ./run bench phone measures alone
@@ -84,6 +85,31 @@ def test_it_is_read_from_the_pixels_of_every_panel(terminal, panel):
     assert millimetres >= 1.2
     for seen in (grey, half(grey), blurred(grey, 0.4 * module)):
         assert decoded(seen).endswith(made.digits)
+
+
+@pytest.mark.all
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize("panel", PANELS)
+def test_every_form_half_filled_with_a_hundred_han_is_read_from_every_panel(terminal, panel):
+    """F1 to F8: at most version 14 and 110 mm; read as it stands, from further away, and out of focus."""
+    size, inches = PANELS[panel]
+    lobby = terminal(size, diagonal_inch=inches)
+    conductor = lobby.terminal.conductor
+    for number, name in enumerate(EIGHT):
+        open_form(lobby, name, {})
+        visit = filled(conductor.journey.visit, random.Random(number), share=0.5, han=100)
+        conductor._step(replace(conductor.journey, visit=visit))
+        lobby.finger.settle()
+        lobby.code()
+        lobby.finger.settle()
+        made, grey = lobby.terminal.handoff.made, pixels(lobby.terminal.window)
+        module = made.image.width() / (made.code.modules + 8)
+        side = made.image.width() / math.hypot(*size) * inches * 25.4
+        assert (lobby.handoff.left, made.code.version <= 14, side <= 110) == ((), True, True), (name, made.code, side)
+        for seen in (grey, half(grey), blurred(grey, 0.4 * module)):
+            assert decoded(seen).endswith(made.digits)
+        lobby.tap("handoffDone")
+        lobby.finger.until("home", lambda: lobby.screen == "home")
 
 
 LOOKS = {"contrast": True, "low_reach": True, "elder": True, "language": "ug"}  # ug: mirrored, and the code is not

@@ -32,7 +32,12 @@ def words(rng: random.Random, characters: int) -> str:
 
 def half_filled(form: Form, rng: random.Random, *, share: float = 0.5, han: int = 100) -> FormVisit:
     """Somebody who got about that far; at most so many characters of words in all."""
-    visit, left = start(form), han
+    return filled(start(form), rng, share=share, han=han)
+
+
+def filled(visit: FormVisit, rng: random.Random, *, share: float = 0.5, han: int = 100) -> FormVisit:
+    """The same for a visit that has begun somewhere, with the lists that it has."""
+    left = han
     stop = max(1, round(len(visit.screens) * share))
     while visit.screen is not None and visit.index < stop:
         for question in visit.screen.questions:

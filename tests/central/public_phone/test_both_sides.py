@@ -1,5 +1,6 @@
 """Terminal and phone both finish one visit: one case, whatever arrives first, for every form and language."""
 
+import json
 import random
 
 import pytest
@@ -8,11 +9,13 @@ from phone_kit import finishes, project
 from tests.central.work.lobby import Lobby as Custody
 from tests.sync.handoff_kit import EIGHT, FORMS, half_filled
 
+MORE = ("heritage", "access-check", "wish-wall")
+
 LANGUAGES = ("zh-Hans", "zh-Hant", "en", "ug")
 PAIRS = [(form, LANGUAGES[n % 4]) for n, form in enumerate(EIGHT)]
 ALL = [
     pytest.param(form, language, marks=[] if (form, language) in PAIRS[::2] else pytest.mark.all)
-    for form in EIGHT
+    for form in (*EIGHT, *MORE)
     for language in LANGUAGES
 ]
 
@@ -32,7 +35,7 @@ def by_phone(lobby, phone, form, answers, language):
                 if "skip" in buttons
                 else "next"
             )
-            phone.press(deed, **required(phone) if deed == "next" else {})
+            phone.press(deed, **required(phone) if deed in {"next", "send"} else {})
     assert phone.page.xpath("//*[@class='receipt-code']")
 
 
@@ -43,6 +46,8 @@ def required(phone):
         box = fieldset.xpath(".//input[@type='radio' or @type='checkbox']")
         if box and not fieldset.xpath(".//input[@checked]"):
             given[box[0].get("name")[2:]] = box[0].get("value")
+    for pad in phone.page.xpath("//*[@class='pad']"):
+        given[pad.get("data-for")[2:]] = json.dumps({"ink": [[10, 10, 200, 200]], "w": 1800, "h": 1200})
     for field in phone.page.xpath("//*[@aria-required]"):
         given[field.get("name")[2:]] = "补充一句"
     return given

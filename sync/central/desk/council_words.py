@@ -48,3 +48,10 @@ JUDGING: Final[dict[str, Any]] = {
 PANEL: Final[dict[str, Any]] = {
     "panel": _("A name, a role, and two numbers from 1 to 5. Each person speaks once on a topic."),
 }
+COMPARED: Final[dict[str, Any]] = {
+    "runs": _("Runs"),
+    "people": _("People"),
+    "cost": _("Cost, yuan"),
+    "value": _("People, weighed by how pressing it is"),
+    "left": _("Needs left out"),
+}

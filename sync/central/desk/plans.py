@@ -67,6 +67,7 @@ def plan(request: HttpRequest, by: Hand, pk: int) -> HttpResponse:
         {
             "one": one,
             "sides": [_side(side) for side in (one, other) if side is not None],
+            "differences": _differences(one, other) if other is not None else None,
             "others": Proposal.objects.filter(venue_id=one.venue_id).exclude(pk=one.pk).order_by("-at")[:SEEN],
             "may_sign": WORK in by.rights and one.signed_at is None,
         },
@@ -102,6 +103,22 @@ def _side(one: Proposal) -> dict[str, Any]:
         "names": names,
         "groups": _groups(one, kept),
     }
+
+
+def _differences(one: Proposal, other: Proposal) -> list[tuple[str, float, float, float]]:
+    """What the other plan has more, or less."""
+    plans = [wishes.from_plain(side.plan) for side in (one, other)]
+    told = [
+        {
+            "runs": len(kept.runs),
+            "people": kept.people,
+            "cost": kept.cost,
+            "value": kept.value,
+            "left": len(kept.left_out),
+        }
+        for kept in plans
+    ]
+    return [(name, told[0][name], told[1][name], round(told[1][name] - told[0][name], 2)) for name in told[0]]
 
 
 def _groups(one: Proposal, kept: Any) -> list[sides.Side]:

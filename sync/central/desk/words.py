@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sync.central.desk.council_words import (
     AGE_BANDS,  # noqa: F401
+    COMPARED,  # noqa: F401
     DAYPARTS,  # noqa: F401
     HEALTH,  # noqa: F401
     JUDGING,  # noqa: F401

@@ -18,7 +18,7 @@ from kiosk import aside, records, room
 from kiosk.clock import plausible
 from kiosk.privacy import BOX_DAYS, seal_body
 from kiosk.schema import KEY_SHIFT, begin_chain
-from kiosk.storefile import StoreFile
+from kiosk.sealing import Sealing, drop_covered, note_unsealed, put_boxes
 
 FORMAT: Final = "xinsheng-batch/1"
 _ROOM = 2048  # bytes of a batch that its header and trailer may take
@@ -46,7 +46,7 @@ class Frozen:
         return self.last - self.first + 1
 
 
-class Outbox(StoreFile):
+class Outbox(Sealing):
     """The sending half of a Store."""
 
     def freeze(self, max_records: int = 500, max_bytes: int = 2**20, *, offset_ms: int | None = None) -> Frozen | None:
@@ -77,57 +77,54 @@ class Outbox(StoreFile):
         A box is a body that this terminal can no longer open: sealed to the centre when the centre said that it
         held the record, sent again because the centre has lost it since (it was restored from a backup).
         """
+        return iter(self.contents(batch)[0])
+
+    def contents(self, batch: Frozen) -> tuple[list[bytes], bytes]:
+        """The record lines of a frozen batch as lines() gives them, and the link after the last, from their heads."""
         with self.reading() as db:
-            number = _number(db, batch.epoch)
             rows = db.execute(
-                "select head, body, box from records where key between ? and ? order by key",
-                (number << KEY_SHIFT | batch.first, number << KEY_SHIFT | batch.last),
+                "select head, body, box from records where key between ? and ? order by key", _span(db, batch)
             ).fetchall()
-        for head, body, box in rows:
-            if body is not None:
-                yield records.Record(head, body).line
-            else:
-                yield b'{"box":"%b","head":%b}' % (base64.b64encode(box), head)
+        link = batch.link_before
+        for head, _, _ in rows:
+            link = records.next_link(link, head)
+        return [_line(head, body, box) for head, body, box in rows], link
 
     def heads(self, batch: Frozen) -> list[bytes]:
         """The heads of a batch in order, for its links."""
         with self.reading() as db:
-            number = _number(db, batch.epoch)
-            rows = db.execute(
-                "select head from records where key between ? and ? order by key",
-                (number << KEY_SHIFT | batch.first, number << KEY_SHIFT | batch.last),
-            ).fetchall()
-        return [head for (head,) in rows]
+            rows = db.execute("select head from records where key between ? and ? order by key", _span(db, batch))
+            return [head for (head,) in rows.fetchall()]
 
     def settle(
-        self,
-        batch_id: str,
-        held: Iterable[tuple[int, int]],
-        parked: Mapping[int, str],
-        sealing_key: bytes,
+        self, batch_id: str, held: Iterable[tuple[int, int]], parked: Mapping[int, str], sealing_key: bytes | None
     ) -> int:
-        """Believe a receipt whose signature was verified: records it holds become boxes; how many newly did.
+        """Believe a receipt whose signature was verified: the centre holds these records; how many newly.
 
         held are ranges of seq, parked seq → reason. What is both is at the centre, and staff see the reason. What is
         parked alone stays here with its body, and is not sent again. What is neither waits again.
+        With a sealing_key bodies become boxes in the same transaction; with None they wait for seal().
         """
         if (known := self.batch(batch_id)) is None:
             return 0
         batch = known[0]
-        wanted = [(max(first, batch.first), min(last, batch.last)) for first, last in held]
         with self.reading() as db:
             base = _number(db, batch.epoch) << KEY_SHIFT
-            keys = [key for first, last in wanted for key in _unheld(db, base | first, base | last)]
-            boxes = seal_body(sealing_key, dict(_bodies(db, keys)))
+            spans = [(base | max(first, batch.first), base | min(last, batch.last)) for first, last in held]
+            boxes = seal_body(sealing_key, dict(_bodies(db, spans))) if sealing_key else {}
         now = int(self.now().timestamp())
         with self.writing() as db:
-            settled = sum(_hold(db, key, boxes.get(key), now) for key in keys)
+            settled = sum(_hold(db, first, last, now) for first, last in spans)
+            put_boxes(db, boxes)
+            if settled > len(boxes):
+                note_unsealed(db, spans)
             db.execute("update chains set held = held + ? where epoch = ?", (settled, batch.epoch))
             for seq, reason in parked.items():
                 if batch.first <= seq <= batch.last:
                     _note(db, base | seq, reason)
             _finish(db, batch_id, "settled", base | batch.first, base | batch.last)
-        self.wipe()
+        if sealing_key is not None:
+            self.wipe()
         return settled
 
     def retire(self, batch_id: str, reason: str) -> list[Frozen]:
@@ -183,7 +180,7 @@ class Outbox(StoreFile):
             span = (number << KEY_SHIFT | after_seq + 1, number << KEY_SHIFT | _SEQ)
             again = db.execute(
                 "update records set state = 'waiting', reason = null "
-                "where key between ? and ? and state = 'held' and box is not null",
+                "where key between ? and ? and state = 'held' and (box is not null or body is not null)",
                 span,
             ).rowcount
             gone = db.execute(
@@ -222,6 +219,7 @@ class Outbox(StoreFile):
                 "update records set box = null where box is not null and state = 'held' and key between ? and ?",
                 (number << KEY_SHIFT, number << KEY_SHIFT | seq),
             ).rowcount
+            erased += drop_covered(db, number << KEY_SHIFT, number << KEY_SHIFT | seq)
         if erased:
             self.wipe()
         return erased
@@ -332,24 +330,29 @@ def _frozen(header: bytes) -> Frozen:
     )
 
 
-def _unheld(db: sqlite3.Connection, first: int, last: int) -> list[int]:
-    sql = "select key from records where key between ? and ? and state <> 'held'"
-    return [key for (key,) in db.execute(sql, (first, last))]
+def _span(db: sqlite3.Connection, batch: Frozen) -> tuple[int, int]:
+    base = _number(db, batch.epoch) << KEY_SHIFT
+    return base | batch.first, base | batch.last
 
 
-def _bodies(db: sqlite3.Connection, keys: Iterable[int]) -> Iterator[tuple[int, bytes]]:
-    """The bodies still in the clear; a record that travels again as a box has none."""
-    for key in keys:
-        (body,) = db.execute("select body from records where key = ?", (key,)).fetchone()
-        if body is not None:
-            yield key, body
+def _line(head: bytes, body: bytes | None, box: bytes) -> bytes:
+    if body is not None:
+        return b'{"body":%b,"head":%b}' % (body, head)
+    return b'{"box":"%b","head":%b}' % (base64.b64encode(box), head)
 
 
-def _hold(db: sqlite3.Connection, key: int, box: bytes | None, now: int) -> int:
+def _bodies(db: sqlite3.Connection, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, bytes]]:
+    """What a receipt is about to settle and is still in the clear; a record that travels again as a box is not."""
+    sql = "select key, body from records where key between ? and ? and state <> 'held' and body is not null"
+    for span in spans:
+        yield from db.execute(sql, span).fetchall()
+
+
+def _hold(db: sqlite3.Connection, first: int, last: int, now: int) -> int:
     return db.execute(
-        "update records set state = 'held', body = null, box = coalesce(?, box), recorded_at = null, "
-        "settled_at = ?, reason = null where key = ? and state <> 'held'",
-        (box, now, key),
+        "update records set state = 'held', recorded_at = null, settled_at = ?, reason = null "
+        "where key between ? and ? and state <> 'held'",
+        (now, first, last),
     ).rowcount
 
 

@@ -18,6 +18,7 @@ from kiosk import records
 from kiosk.carve import Row, carve
 from kiosk.nameplate import Nameplate, read_plate, sync_folder, write_plate
 from kiosk.schema import KEY_SHIFT, begin_chain, migrate, new_salt, set_meta
+from kiosk.sealing import find_unsealed
 from kiosk.sqlite import connect, translated
 
 _MENDED: Final = ".mended"  # complete, and about to take the damaged one's place
@@ -95,6 +96,7 @@ def adopt(db: sqlite3.Connection, rows: Iterable[Row]) -> int:
         kept += _insert(db, number, row) if source == row.source else 0
     for number, _ in chains.values():
         _recount(db, number)
+    find_unsealed(db)
     return kept
 
 

@@ -135,7 +135,7 @@ def write(header: bytes, lines: Sequence[bytes], link: bytes, key: SigningKey) -
 
 def pack(unpacked: bytes) -> bytes:
     """The same, packed for transport. Equal input, equal bytes: the time of packing is left out."""
-    packer = zlib.compressobj(level=4, wbits=31)  # zlib writes no time into the gzip header
+    packer = zlib.compressobj(level=3, wbits=31)  # zlib writes no time into the gzip header; 4 packs 7 % for 70 % more
     return packer.compress(unpacked) + packer.flush()
 
 

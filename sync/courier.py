@@ -2,9 +2,13 @@
 
 No clock, no thread, no network inside: the caller brings the time and a Central, and calls again after rest_s().
 Records are forgotten only on the centre's signed word; everything here may be cut off at any point and done again.
+
+While a batch is under way the next one is made, and bodies that the centre holds are sealed: a terminal that catches
+up after a week is done sooner, and what is sealed at leisure is written down in the store (kiosk/sealing.py).
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -13,10 +17,11 @@ import orjson
 
 from kiosk.errors import BatchError, EnvironmentFault
 from kiosk.outbox import Frozen
-from kiosk.records import canonical, next_link, wire_time
+from kiosk.records import canonical, wire_time
 from kiosk.store import Store
 from kiosk.voices import Outtray
 from sync import batch, updates, voices
+from sync.errand import Answer, Ask, AtOnce, Errand
 from sync.identity import Identity
 from sync.link import Busy, Central, Delivered, Failure, Heard, Refused, Unreachable, Unwelcome, Updated
 
@@ -25,6 +30,8 @@ HEARTBEAT_S: Final = 60
 UPDATES_S: Final = 30
 PURGE_S: Final = 3600
 LOOK_S: Final = 1.0  # how soon a new record is noticed where nobody rings
+SEAL: Final = 500  # bodies sealed in one step: 25 ms
+SEAL_MEANWHILE: Final = 50  # and between two looks whether the answer has come
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +67,27 @@ class Split:
 
 
 @dataclass(frozen=True, slots=True)
+class Sealed:
+    """So many bodies that the centre holds became boxes."""
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Idle:
     """Nothing to do now."""
 
 
-Outcome = Delivered | Refused | Updated | Heard | Failure | Hindered | Split | voices.Held | voices.Mute | Idle
+Outcome = Delivered | Refused | Updated | Heard | Failure | Hindered | Split | voices.Held | voices.Mute | Sealed | Idle
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A batch as it goes out."""
+
+    batch_id: str
+    unpacked: bytes
+    packed: bytes
 
 
 def next_state(state: State, outcome: Outcome, now: datetime, jitter: float) -> State:
@@ -77,7 +100,7 @@ def next_state(state: State, outcome: Outcome, now: datetime, jitter: float) -> 
         case Busy(seconds):
             why = f"中心忙，{seconds} 秒后再试 · the centre is busy, again in {seconds} s"
             seconds = seconds * (1 + jitter / 10)
-        case Idle() | voices.Mute():
+        case Idle() | Sealed() | voices.Mute():
             return state
         case _:
             return Ready()
@@ -93,6 +116,7 @@ class Courier:
     """One terminal's sending and hearing. One a data folder: hold runlock "courier" around it.
 
     jitter gives numbers in [0, 1); report gives the heartbeat's fields that only others know (version, disk_free, …).
+    send begins a request while something else waits to be done; central is never asked twice at once.
     """
 
     def __init__(
@@ -105,6 +129,7 @@ class Courier:
         jitter: Callable[[], float],
         report: Callable[[], Mapping[str, Any]],
         outtray: Outtray | None = None,
+        send: Callable[[Ask], Errand] = AtOnce,
     ) -> None:
         self.state: State = Ready()
         self.mute: State = Ready()  # of spoken messages alone: they wait for themselves, and batches never for them
@@ -118,27 +143,28 @@ class Courier:
         self._outtray = outtray or Outtray(store.path.parent)
         self._held: voices.Held | None = None  # how far the message under way is
         self._due: dict[str, datetime] = {}  # chore → when it is next; a chore not named is due
-        self._idle = False
+        self._errand = send
+        self._made: Made | None = None  # the batch after the one under way
+        self._unsealed = True  # until the store has said otherwise
+        self._idle = self._sealing = False
         self._turn = 0
         self._greeted = False  # whether the last word was a heartbeat: one that fails for ever must not hold up batches
 
     def run_once(self, now: datetime) -> Outcome:
         """Do the next thing, if one is due. now is local with its offset. Never raises for what disk or network do."""
-        if not is_due(self.state, now):
-            return Idle()
         try:
-            outcome = self._next(now)
+            outcome = self._next(now) if is_due(self.state, now) else self._seal()
         except EnvironmentFault as fault:
             outcome = Hindered(str(fault))
         self.state = next_state(self.state, outcome, now, self._jitter())
-        self._idle = isinstance(outcome, Idle)
+        self._idle, self._sealing = isinstance(outcome, Idle), isinstance(outcome, Sealed)
         if isinstance(self.state, Waiting) and not self._greeted:
             self._due.pop("heartbeat", None)  # the first word after trouble is a small signed one, not a whole batch
         return outcome
 
     def rest_s(self, now: datetime) -> float:
         """Seconds until run_once() may have something to do; ask earlier when a record was written."""
-        if isinstance(self.state, Waiting) and not is_due(self.state, now):
+        if isinstance(self.state, Waiting) and not is_due(self.state, now) and not self._sealing:
             return (self.state.until - now).total_seconds()
         return LOOK_S if self._idle else 0.0
 
@@ -157,6 +183,8 @@ class Courier:
             return self._heartbeat(now)
         if (frozen := self._batch()) is not None:
             return self._send(frozen, now)
+        if isinstance(sealed := self._seal(), Sealed):
+            return sealed
         if self._claim("updates", now, UPDATES_S):
             return self._update()
         if is_due(self.mute, now) and (waiting := self._outtray.names()):
@@ -176,27 +204,65 @@ class Courier:
     def _batch(self) -> Frozen | None:
         if frozen := self._store.frozen():
             return frozen[0]
+        return self._freeze()
+
+    def _freeze(self) -> Frozen | None:
         if self._store.status().unsent == 0:
             return None
         return self._store.freeze(batch.RECORDS_MAX, batch.UNPACKED_MAX, offset_ms=clock_offset(self._store))
 
     def _send(self, frozen: Frozen, now: datetime) -> Outcome:
         try:
-            unpacked = build(self._store, frozen, self._identity)
+            made = self._made if self._made and self._made.batch_id == frozen.batch_id else self._make(frozen)
         except BatchError as error:  # a record that no batch can carry, or a damaged one: the others shall go on
             self._store.retire(frozen.batch_id, str(error))
             return Split(str(error))
-        outcome = self._central.send_batch(unpacked, batch.pack(unpacked))
+        outcome = self._carry(made, frozen)
         match outcome:
             case Delivered(receipt, fresh):
                 if fresh:
                     note_time(self._store, datetime.fromisoformat(receipt["time"]), now)
                     self._look_back(frozen, receipt)
-                if believe(self._store, receipt, self._sealing_key) == 0 and not receipt["parked"]:
+                if believe(self._store, receipt, None) == 0 and not receipt["parked"]:
                     return Unreachable("回执没有记下任何一条 · a receipt that holds nothing")  # else we would spin
+                self._unsealed = True
+                if self._store.status().unsent == 0:  # nobody waits for the rest of this step
+                    self._seal()
             case Refused():
                 self._store.retire(frozen.batch_id, outcome.why)
         return outcome
+
+    def _make(self, frozen: Frozen) -> Made:
+        unpacked = build(self._store, frozen, self._identity)
+        return Made(frozen.batch_id, unpacked, batch.pack(unpacked))
+
+    def _carry(self, made: Made, frozen: Frozen) -> Answer:
+        """Send a batch, and do meanwhile what comes after it."""
+        more = self._store.status().unsent > frozen.count
+        if not more and not self._unsealed:
+            return self._central.send_batch(made.unpacked, made.packed)
+        errand = self._errand(lambda: self._central.send_batch(made.unpacked, made.packed))
+        try:
+            with suppress(EnvironmentFault, BatchError):  # whoever comes to it in turn says what is wrong
+                if more:
+                    self._make_next()
+                while not errand.done() and isinstance(self._seal(SEAL_MEANWHILE), Sealed):
+                    pass
+        finally:
+            answer = errand.result()
+        return answer
+
+    def _make_next(self) -> None:
+        """The batch after the one under way: frozen like any other, and kept in memory as it will go out."""
+        live = self._store.frozen()
+        if (following := live[1] if len(live) > 1 else self._freeze()) is not None:
+            self._made = self._make(following)
+
+    def _seal(self, most: int = SEAL) -> Sealed | Idle:
+        """Seal some of what was settled and is still in the clear."""
+        count = self._store.seal(self._sealing_key, most) if self._unsealed else 0
+        self._unsealed = count == most
+        return Sealed(count) if count else Idle()
 
     def _speak(self, name: str, now: datetime) -> Outcome:
         """The next part of a spoken message: it begins where the centre says that it stands."""
@@ -251,11 +317,15 @@ class Courier:
 
 def build(store: Store, frozen: Frozen, identity: Identity) -> bytes:
     """The unpacked bytes of a frozen batch: the same at every call, as long as its bodies are. Raises BatchError."""
-    return batch.write(frozen.header, list(store.lines(frozen)), _link_after(store, frozen), identity.signing)
+    lines, link = store.contents(frozen)
+    return batch.write(frozen.header, lines, link, identity.signing)
 
 
-def believe(store: Store, receipt: Mapping[str, Any], sealing_key: bytes) -> int:
-    """Settle what a receipt names whose signature was verified; how many records newly. Twice is fine."""
+def believe(store: Store, receipt: Mapping[str, Any], sealing_key: bytes | None) -> int:
+    """Settle what a receipt names whose signature was verified; how many records newly. Twice is fine.
+
+    sealing_key None: somebody calls store.seal() soon.
+    """
     parked = {entry["seq"]: entry["reason"] for entry in receipt["parked"]}
     held = [(first, last) for first, last in receipt["held"]]
     settled = store.settle(receipt["batch"], held, parked, sealing_key)
@@ -281,10 +351,3 @@ def clock_offset(store: Store) -> int | None:
     """The clock's error last recorded, for the header of the next batch."""
     noted = store.meta("clock")
     return orjson.loads(noted)["offset_ms"] if noted else None
-
-
-def _link_after(store: Store, frozen: Frozen) -> bytes:
-    link = frozen.link_before
-    for head in store.heads(frozen):
-        link = next_link(link, head)
-    return link

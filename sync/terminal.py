@@ -18,6 +18,7 @@ from kiosk.store import Store
 from kiosk.voices import Outtray
 from sync.courier import LOOK_S, Courier, Hindered, Idle, Outcome
 from sync.enrol import adopt
+from sync.errand import InThread
 from sync.identity import ENROLMENT, Enrolment, load_enrolment, load_identity, save_enrolment
 from sync.link import Central, Reply, Request, Unreachable, Updated
 from sync.receipt import key_id
@@ -46,6 +47,7 @@ def open_courier(
         enrolment.sealing_key,
         jitter=jitter,
         report=lambda: _whole(machine_report(data), report(), _grades(store)) | {"key": key_id(enrolment.signing_key)},
+        send=InThread,
     )
 
 

@@ -115,7 +115,7 @@ class Sending(QObject):
 
 def _standing(worker: "Worker", outcome: object) -> tuple[str, str]:
     """What a member of staff is told of one step."""
-    from sync.courier import Idle, Waiting
+    from sync.courier import Idle, Sealed, Waiting
     from sync.link import Delivered, Refused
 
     if worker.courier is None:
@@ -124,4 +124,4 @@ def _standing(worker: "Worker", outcome: object) -> tuple[str, str]:
         return "waiting", state.why
     if isinstance(outcome, Delivered | Refused):
         return "sent", ""
-    return ("idle" if isinstance(outcome, Idle) else "spoke"), ""
+    return ("idle" if isinstance(outcome, Idle | Sealed) else "spoke"), ""

@@ -85,8 +85,8 @@ class StoreMachine(RuleBasedStateMachine):
         self.live[batch.batch_id] = (batch, list(self.store.lines(batch)))
 
     @precondition(lambda self: self.live or self.over)
-    @rule(data=st.data())
-    def settle(self, data):
+    @rule(data=st.data(), key=st.sampled_from([KEY, None]))
+    def settle(self, data, key):
         known = [batch for batch, _ in self.live.values()] + self.over
         batch = data.draw(st.sampled_from(known))
         members = self._members(batch)
@@ -94,18 +94,33 @@ class StoreMachine(RuleBasedStateMachine):
         parked = data.draw(st.sets(st.sampled_from([seq for _, seq in members]), max_size=2))
         newly = sum(self.kept[batch.epoch, seq].state != "held" for seq in held)
 
-        assert self.store.settle(batch.batch_id, [(seq, seq) for seq in held], dict.fromkeys(parked, "?"), KEY) == newly
+        assert self.store.settle(batch.batch_id, [(seq, seq) for seq in held], dict.fromkeys(parked, "?"), key) == newly
 
         for seq in held:
             one = self.kept[batch.epoch, seq]
             if one.state != "held":
-                words = "gone" if one.words == "gone" else "box"
+                words = "box" if key and one.words == "clear" else one.words
                 self.kept[batch.epoch, seq] = Kept("held", words, noted=False, settled=self.now)
         for seq in parked:
             one = self.kept[batch.epoch, seq]
             one.noted = True
             one.state = one.state if one.state == "held" else "parked"
         self._end(batch)
+
+    @rule(most=st.integers(1, 4))
+    def seal(self, most):
+        waiting = [one for one in self._in_order() if one.state == "held" and one.words == "clear"]
+
+        assert self.store.seal(KEY, most) == len(waiting[:most])
+
+        for one in waiting[:most]:
+            one.words = "box"
+
+    def _in_order(self):
+        """The records as they were written: chains by number."""
+        with self.store.reading() as db:
+            number = dict(db.execute("select epoch, number from chains").fetchall())
+        return [self.kept[name] for name in sorted(self.kept, key=lambda name: (number[name[0]], name[1]))]
 
     def _end(self, batch):
         """The batch is over, and with it all that share records with it; what is left unheld waits again."""
@@ -141,9 +156,9 @@ class StoreMachine(RuleBasedStateMachine):
         epoch = data.draw(st.sampled_from(sorted({epoch for epoch, _ in self.kept})))
         lost = [self.kept[name] for name in self.kept if name[0] == epoch and name[1] > after]
         lost = [one for one in lost if one.state == "held"]
-        assert self.store.reopen(epoch, after) == sum(one.words == "box" for one in lost)
+        assert self.store.reopen(epoch, after) == sum(one.words != "gone" for one in lost)
         for one in lost:
-            one.state, one.noted = ("waiting", False) if one.words == "box" else ("parked", True)
+            one.state, one.noted = ("parked", True) if one.words == "gone" else ("waiting", False)
 
     @rule(data=st.data(), upto=st.integers(0, 8))
     def the_centre_made_a_backup(self, data, upto):
@@ -158,7 +173,8 @@ class StoreMachine(RuleBasedStateMachine):
         self.now += timedelta(days=days)
         self.store.purge()
         for one in self.kept.values():
-            if one.state == "held" and one.settled and self.now - one.settled > timedelta(days=BOX_DAYS):
+            late = one.settled and self.now - one.settled > timedelta(days=BOX_DAYS)
+            if one.state == "held" and late and one.words == "box":
                 one.words = "gone"
 
     @rule()

@@ -28,7 +28,7 @@ GRADES: Final = (5, 4, 3, 2, 1)
 def asked_page(request: HttpRequest, by: Hand) -> HttpResponse:
     """Indicators, recommendation, where visits end, and the words of each grade."""
     asked = ask(request, by)
-    listed = asking.indicators(asked.span)
+    listed = asking.indicators(asked.span, whole=asked.whole)
     earlier = {(one.form, one.question): one.mean for one in asking.indicators(asked.span.before)}
     rows = [
         (one, question(one.form, one.question), _links(asked, PUBLIC, one), earlier.get((one.form, one.question)))
@@ -89,7 +89,7 @@ def others(request: HttpRequest, by: Hand) -> HttpResponse:
     grouped = {
         name: found
         for name in asking.OTHERS
-        if (found := asking.indicators(asked.span, (name,))) or _finished(asked, name)
+        if (found := asking.indicators(asked.span, (name,), whole=asked.whole)) or _finished(asked, name)
     }
     questions = sorted({one.question for found in grouped.values() for one in found})
     rows = [
@@ -121,7 +121,10 @@ def others(request: HttpRequest, by: Hand) -> HttpResponse:
                 for code, n in asking.answers(asked.span, EXPERTS, "interest", asking.OTHERS)
             ],
             "public": [(one, question(one.form, one.question)) for one in asking.indicators(asked.span)],
-            "charts": {"others": chart("bar", _("Mean grades by role."), labels, rows, most=5)},
+            "charts": {
+                "others": any(any(row["values"]) for row in rows)
+                and chart("bar", _("Mean grades by role."), labels, rows, most=5)
+            },
         },
     )
 
@@ -146,7 +149,7 @@ def _plain(text: Any) -> str:
 
 def _finished(asked: Asked, name: str) -> int | None:
     n = sum(asking.sums(asked.span, series=name, question="").values())
-    return n if n == 0 or n >= 10 else None
+    return n if asked.whole or n == 0 or n >= suppress.CELL else None
 
 
 def _links(asked: Asked, whose: str, one: asking.Indicator) -> list[tuple[int | None, str]]:
@@ -186,7 +189,7 @@ def _dropped_chart(dropped: list[asking.Dropped]) -> dict[str, Any]:
         for at, n in one.left
         if n is not None
     ]
-    shown = sorted((pair for pair in gone if pair[1] is not None), key=lambda pair: -pair[1])[:12]
+    shown = sorted((pair for pair in gone if pair[1] is not None), key=lambda pair: -(pair[1] or 0))[:12]
     text = _("How many per cent of those who began left at this question.")
     values = [percent for _name, percent in shown]
     return chart("across", text, [name for name, _percent in shown], [series(_("Left at this question"), values)], " %")

@@ -80,26 +80,26 @@ def sums(span: Span, **where: Any) -> dict[tuple[str, str, str, str], int]:
     return {(series, form, question, value): n for series, form, question, value, n in rows if n}
 
 
-def indicators(span: Span, series: Sequence[str] = (PUBLIC,)) -> list[Indicator]:
-    """Every graded question of every form, best known first; whose: of these series alone."""
+def indicators(span: Span, series: Sequence[str] = (PUBLIC,), *, whole: bool = False) -> list[Indicator]:
+    """Every graded question of every form, of these series alone. whole: small numbers too, but no percentage."""
     counts: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
     for (_, form, question, value), n in sums(span, series__in=series, value__in=GRADES).items():
         if question not in OVERALL and question in graded(form):
             counts[form, question][value] = counts[form, question].get(value, 0) + n
-    listed = [_indicator(form, question, grades) for (form, question), grades in counts.items()]
+    listed = [_indicator(form, question, grades, whole=whole) for (form, question), grades in counts.items()]
     return sorted(listed, key=lambda one: (one.form, -(one.percent or 0), one.question))
 
 
-def _indicator(form: str, question: str, grades: Mapping[str, int]) -> Indicator:
+def _indicator(form: str, question: str, grades: Mapping[str, int], *, whole: bool) -> Indicator:
     given = [grades.get(str(grade), 0) for grade in (5, 4, 3, 2, 1)]
     every = sum(given)
     mean = round(sum(grade * n for grade, n in zip((5, 4, 3, 2, 1), given, strict=True)) / every, 2)
     return Indicator(
         form,
         question,
-        suppress.numbers(given),
-        every if every >= suppress.CELL else None,
-        mean if every >= suppress.FEW else None,
+        given if whole else suppress.numbers(given),
+        every if whole or every >= suppress.CELL else None,
+        mean if whole or every >= suppress.FEW else None,
         suppress.percent(sum(given[:3]), every),
     )
 

@@ -221,3 +221,14 @@ def test_the_charts_are_our_own_file_under_its_own_hash():
     assert file.name in Path("sync/central/desk/templates/desk/figures-base.html").read_text("utf-8")
     for license_ in ("LICENSE", "NOTICE", "LICENSE-zrender", "LICENSE-tslib"):
         assert (file.parent / license_).stat().st_size > 100
+
+
+def test_small_numbers_of_experts_are_there_for_work_in_the_house_alone(lobby, boss, browser_of):
+    for _ in range(3):
+        expert(lobby)
+    summed()
+
+    ((_, n, ((one, _, _),), _),) = boss.get(f"/desk/figures/others?{DAYS}&whole=1").context["groups"]
+    assert (n, one.n, one.mean, one.percent) == (3, 3, 2.0, None)
+    ((_, n, ((one, _, _),), _),) = browser_of("evaluator").get(f"/desk/figures/others?{DAYS}&whole=1").context["groups"]
+    assert (n, one.n, one.mean) == (None, None, None)

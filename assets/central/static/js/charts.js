@@ -58,7 +58,7 @@
     return {
       ...shared(told),
       legend: { show: told.series.length > 1, top: 0, left: 0, itemGap: 18, textStyle: { color: ink } },
-      grid: { left: 4, right: 12, top: told.series.length > 1 ? 40 : 14, bottom: long ? 52 : 4, containLabel: true },
+      grid: { left: 18, right: 18, top: told.series.length > 1 ? 40 : 14, bottom: long ? 52 : 4, containLabel: true },
       dataZoom: long ? [{ type: "slider", height: 22, bottom: 6, borderColor: ink2, fillerColor: "rgba(32, 63, 110, .18)" }] : [],
       xAxis: across ? values[0] : names, yAxis: across ? names : values,
       series,

@@ -13,6 +13,7 @@ from central_process import Centre
 from central_terminal import Device, session
 
 from sync import receipt
+from sync.central.intake.serving import open_listener
 
 
 @pytest.fixture
@@ -161,3 +162,12 @@ def test_a_database_of_a_newer_version_is_left_alone(alone):
 
     assert refused.returncode == 1
     assert "newer version" in refused.stderr
+
+
+def test_an_answer_in_two_pieces_is_not_held_back():
+    """Else every page and receipt takes 40 ms more, for nothing."""
+    with open_listener("127.0.0.1", 0) as listener, socket.create_connection(listener.getsockname()):
+        listener.setblocking(True)
+        accepted, _ = listener.accept()
+        with accepted:
+            assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) != 0

@@ -117,7 +117,7 @@ def _page(request: HttpRequest, by: Hand, password: str, problem: str, status: i
     context = {
         "mandates": found if every else found.filter(user_id=by.user),
         "reports": reports if every else reports.filter(mandate__user_id=by.user),
-        "judges": mandates.ROLE in by.roles,
+        "judges": mandates.ROLE in by.roles and found.filter(user_id=by.user).exists(),
         "password": password,
         "problem": problem,
         "today": timezone.localdate(),

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from django.contrib.auth.models import User
+from django.utils import timezone
 
 from sync.central.cases import people
 from sync.central.insight.models import Evaluation, Mandate
@@ -23,8 +24,8 @@ class Refused(ValueError):
 def grant(told: dict[str, str], venue: str | None, by: int, now: datetime) -> str:
     """A log-in for a judge; its password, shown once. told: name, firm, seed, until. Raises Refused."""
     name, firm, seed = (told.get(key, "").strip() for key in ("name", "firm", "seed"))
-    until = _day(told.get("until", ""))
-    if not (name and firm and seed) or until is None or not now.date() <= until <= now.date() + LONGEST:
+    until, today = _day(told.get("until", "")), timezone.localdate(now)
+    if not (name and firm and seed) or until is None or not today <= until <= today + LONGEST:
         raise Refused("name")
     existing = User.objects.filter(username=name).first()
     if existing is not None and not Mandate.objects.filter(user=existing).exists():
@@ -55,7 +56,7 @@ def over(user: int, today: date) -> bool:
 def hand_in(user: int, title: str, pdf: bytes, now: datetime) -> Evaluation:
     """A judge's report. Raises Refused."""
     mandate = Mandate.objects.filter(user_id=user, ended_at=None).first()
-    if mandate is None or mandate.until < now.date():
+    if mandate is None or mandate.until < timezone.localdate(now):
         raise Refused("mandate")
     if not title.strip() or not pdf.startswith(b"%PDF-") or len(pdf) > PDF_MAX:
         raise Refused("pdf")

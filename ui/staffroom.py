@@ -120,6 +120,7 @@ class StaffRoom:
         """How the door stands."""
         from sync.identity import load_enrolment
 
+        self._doors.renew()
         door = self._doors.door
         enrolled = load_enrolment(self._data) is not None
         if door is None:
@@ -132,11 +133,11 @@ class StaffRoom:
 
     def try_answer(self, typed: str) -> Tried:
         """The centre's digits were typed. Without a centre nothing is right."""
-        from sync.identity import need_enrolment
-        from sync.unlock import answer_for
+        from sync.identity import load_identity, need_enrolment
+        from sync.unlock import answer
 
-        token = need_enrolment(self._data).token
-        return Tried(self._doors.try_answer(typed, lambda challenge: answer_for(token, challenge)), self.door())
+        own, theirs = bytes(load_identity(self._data).box), need_enrolment(self._data).sealing_key
+        return Tried(self._doors.try_answer(typed, lambda challenge: answer(own, theirs, challenge)), self.door())
 
     def set_pin(self, pin: str) -> None:
         """A new PIN, by whoever was let in."""

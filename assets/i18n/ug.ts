@@ -1049,10 +1049,6 @@ of %2</source>
         <translation>سۆز، باھا، قايتۇرۇش</translation>
     </message>
     <message>
-        <source>As heard from the centre at %1</source>
-        <translation type="vanished">سارايدىن كەلگەن خەۋەر: %1</translation>
-    </message>
-    <message>
         <source>This terminal has not heard from the centre yet.</source>
         <translation>بۇ ماشىنا سارايدىن تېخى خەۋەر ئالمىدى.</translation>
     </message>
@@ -1788,11 +1784,11 @@ No login is needed to look it up.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Call the centre and read these six digits. Type the eight that you hear.</source>
+        <source>This terminal has no centre yet. A technician can take the PIN away: kiosk pin --forget</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This terminal has no centre yet. A technician can take the PIN away: kiosk pin --forget</source>
+        <source>Call the centre and read these digits. Type the eight that you hear.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -1046,10 +1046,6 @@ of %2</source>
         <translation>留言、评价、撤回</translation>
     </message>
     <message>
-        <source>As heard from the centre at %1</source>
-        <translation type="vanished">馆里 %1 的消息</translation>
-    </message>
-    <message>
         <source>This terminal has not heard from the centre yet.</source>
         <translation>这台机器还没有收到馆里的消息。</translation>
     </message>
@@ -1582,7 +1578,7 @@ No login is needed to look it up.</source>
     </message>
     <message>
         <source>Spoken messages not sent: %1. Damaged and set aside: %2; they lie in the folder voices.</source>
-        <translation>未上传的录音留言：%1 条。损坏的 %2 条已另放一边，在 voices 文件夹里。</translation>
+        <translation>未上传的录音留言：%1 条。损坏 %2 条，在 voices 文件夹里。</translation>
     </message>
     <message>
         <source>The centre was heard last: %1</source>
@@ -1785,12 +1781,12 @@ No login is needed to look it up.</source>
         <translation>六到十位数字。谁也不能从本机读出来。</translation>
     </message>
     <message>
-        <source>Call the centre and read these six digits. Type the eight that you hear.</source>
-        <translation>打电话给总台，念这六位数字。再输入对方念的八位。</translation>
-    </message>
-    <message>
         <source>This terminal has no centre yet. A technician can take the PIN away: kiosk pin --forget</source>
         <translation>还没登记总台。​技术人员可清除。命令：kiosk pin --forget</translation>
+    </message>
+    <message>
+        <source>Call the centre and read these digits. Type the eight that you hear.</source>
+        <translation>打电话给总台，念这几位数字。再输入对方念的八位。</translation>
     </message>
     <message>
         <source>A stick was plugged in. With the PIN you can write to it.</source>

@@ -1046,10 +1046,6 @@ of %2</source>
         <translation>留言、評價、撤回</translation>
     </message>
     <message>
-        <source>As heard from the centre at %1</source>
-        <translation type="vanished">館裡 %1 的消息</translation>
-    </message>
-    <message>
         <source>This terminal has not heard from the centre yet.</source>
         <translation>這台機器還沒有收到館裡的消息。</translation>
     </message>
@@ -1582,7 +1578,7 @@ No login is needed to look it up.</source>
     </message>
     <message>
         <source>Spoken messages not sent: %1. Damaged and set aside: %2; they lie in the folder voices.</source>
-        <translation>未上傳的錄音留言：%1 條。損壞的 %2 條已另放一邊，在 voices 文件夾裡。</translation>
+        <translation>未上傳的錄音留言：%1 條。損壞 %2 條，在 voices 文件夾裡。</translation>
     </message>
     <message>
         <source>The centre was heard last: %1</source>
@@ -1785,12 +1781,12 @@ No login is needed to look it up.</source>
         <translation>六到十位數字。誰也不能從本機讀出來。</translation>
     </message>
     <message>
-        <source>Call the centre and read these six digits. Type the eight that you hear.</source>
-        <translation>打電話給總檯，念這六位數字。再輸入對方唸的八位。</translation>
-    </message>
-    <message>
         <source>This terminal has no centre yet. A technician can take the PIN away: kiosk pin --forget</source>
         <translation>還沒登記總檯。​技術人員可清除。命令：kiosk pin --forget</translation>
+    </message>
+    <message>
+        <source>Call the centre and read these digits. Type the eight that you hear.</source>
+        <translation>打電話給總檯，念這幾位數字。再輸入對方唸的八位。</translation>
     </message>
     <message>
         <source>A stick was plugged in. With the PIN you can write to it.</source>

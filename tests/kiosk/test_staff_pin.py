@@ -6,10 +6,11 @@ import os
 from datetime import timedelta
 
 import pytest
+from nacl.public import PrivateKey
 
 from kiosk.errors import CallerError, ConfigError
 from kiosk.staff import FILE, LOCK_AFTER, WAITS_S, Doorkeeper, Outcome, flaw, wait_s
-from sync.unlock import answer, answer_for
+from sync.unlock import answer
 
 PIN, WRONG = "274913", "274914"
 
@@ -82,7 +83,20 @@ def test_ten_wrong_ones_lock_for_the_right_one_too(doors, clock):
     clock.forward(days=30)
 
     assert doors.try_pin(PIN) is Outcome.LOCKED
-    assert len(doors.door.challenge) == 6
+    assert len(doors.door.challenge) == 7
+
+
+def test_a_challenge_of_before_is_another_one_now(doors, clock, tmp_path):
+    guess(doors, clock, LOCK_AFTER)
+    kept = json.loads((tmp_path / FILE).read_text())
+    (tmp_path / FILE).write_text(json.dumps(kept | {"challenge": "123456"}))
+
+    doors.renew()
+    first = doors.door.challenge
+    doors.renew()
+
+    assert len(first) == 7
+    assert doors.door.challenge == first
 
 
 def test_a_try_counts_before_it_is_looked_at(doors, tmp_path, monkeypatch):
@@ -100,13 +114,16 @@ def test_a_try_counts_before_it_is_looked_at(doors, tmp_path, monkeypatch):
 
 def test_the_centre_opens_once(doors, clock):
     guess(doors, clock, LOCK_AFTER)
-    challenge, token = doors.door.challenge, "the terminal's token"
-    digits = answer(hashlib.sha256(token.encode()).digest(), challenge)
+    terminal, centre, another = (PrivateKey.generate() for _ in range(3))
+    digits = answer(bytes(centre), bytes(terminal.public_key), doors.door.challenge)
 
-    assert doors.try_answer("00000000", lambda asked: answer_for(token, asked)) is Outcome.WRONG
-    assert doors.try_answer(digits, lambda asked: answer_for("another's", asked)) is Outcome.WRONG
-    assert doors.try_answer(digits, lambda asked: answer_for(token, asked)) is Outcome.RIGHT
-    assert doors.try_answer(digits, lambda asked: answer_for(token, asked)) is Outcome.WRONG  # it was used
+    def answer_for(own, asked):
+        return answer(bytes(own), bytes(centre.public_key), asked)
+
+    assert doors.try_answer("00000000", lambda asked: answer_for(terminal, asked)) is Outcome.WRONG
+    assert doors.try_answer(digits, lambda asked: answer_for(another, asked)) is Outcome.WRONG
+    assert doors.try_answer(digits, lambda asked: answer_for(terminal, asked)) is Outcome.RIGHT
+    assert doors.try_answer(digits, lambda asked: answer_for(terminal, asked)) is Outcome.WRONG  # it was used
 
     doors.set_pin("837261")
     assert doors.try_pin("837261") is Outcome.RIGHT

@@ -1,5 +1,6 @@
 """The slip on a stick lets a terminal in, and the centre answers the challenge of a locked PIN."""
 
+import hashlib
 from datetime import timedelta
 
 import pytest
@@ -14,7 +15,7 @@ from sync.codes import read_enrol_code
 from sync.enrol import enrol
 from sync.enrolfile import FILE, read_slip
 from sync.identity import load_identity
-from sync.unlock import answer_for
+from sync.unlock import answer, answer_of_before
 
 
 def test_from_a_slip_to_an_answer_for_a_locked_pin(tmp_path):
@@ -39,7 +40,17 @@ def test_from_a_slip_to_an_answer_for_a_locked_pin(tmp_path):
         challenge = doors.door.challenge
         digits = run(centre.data, "unlock-pin", str(known.terminal), challenge[:3], challenge[3:]).splitlines()[-1]
 
-        assert doors.try_answer(digits.replace(" ", ""), lambda asked: answer_for(known.token, asked)) is Outcome.RIGHT
+        own = bytes(load_identity(data).box)
+        of_database = hashlib.sha256(known.token.encode()).digest()
+        guessed = answer_of_before(of_database, challenge)
+
+        def expected(asked):
+            return answer(own, known.sealing_key, asked)
+
+        assert doors.try_answer(guessed, expected) is Outcome.WRONG  # what a reader of the tables could work out
+        assert doors.try_answer(digits.replace(" ", ""), expected) is Outcome.RIGHT
+        old = run(centre.data, "unlock-pin", str(known.terminal), "123456").splitlines()[-1]
+        assert old.replace(" ", "") == answer_of_before(of_database, "123456")  # a terminal of two releases ago
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ Item {
         if (fresh)
             return qsTr("Six to ten digits. Nobody can read it out of this terminal.");
         if (locked)
-            return viewModel.enrolled ? qsTr("Call the centre and read these six digits. Type the eight that you hear.") : qsTr("This terminal has no centre yet. A technician can take the PIN away: kiosk pin --forget");
+            return viewModel.enrolled ? qsTr("Call the centre and read these digits. Type the eight that you hear.") : qsTr("This terminal has no centre yet. A technician can take the PIN away: kiosk pin --forget");
         return viewModel.byStick ? qsTr("A stick was plugged in. With the PIN you can write to it.") : qsTr("Only for those who work here.");
     }
 
@@ -50,7 +50,7 @@ Item {
         id: head
 
         x: Theme.margin
-        y: Theme.mm(8)
+        y: Theme.headTop(height + (challenge.visible ? challenge.height + Theme.mm(8) : 0) + Theme.mm(46))
         width: root.half
         title: root.title()
         hint: root.hint()

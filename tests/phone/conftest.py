@@ -76,3 +76,12 @@ def terminal(qapp, qtlog, tmp_path, letters_only) -> Iterator[Callable[..., Enro
         one.close()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert [record.message for record in qtlog.records if record.type != QtMsgType.QtDebugMsg] == []
+
+
+@pytest.fixture(scope="session")
+def plain_centre(tmp_path_factory):
+    """A centre with one venue and nothing in it, for pages that leave nothing behind that matters to others."""
+    from phone_centre import plainly_serving
+
+    with plainly_serving(tmp_path_factory.mktemp("pages")) as centre:
+        yield centre

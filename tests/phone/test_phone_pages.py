@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import requests
-from phone_centre import launched, new_page, plainly_serving
+from phone_centre import launched, new_page
 from playwright.sync_api import expect
 
 AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text("utf-8")
@@ -22,9 +22,8 @@ FIRST_PAGE_MAX = 100_000  # bytes, all included
 
 
 @pytest.fixture(scope="module")
-def centre(tmp_path_factory):
-    with plainly_serving(tmp_path_factory.mktemp("pages")) as centre:
-        yield centre
+def centre(plain_centre):
+    return plain_centre
 
 
 @pytest.fixture(scope="module")
@@ -184,6 +183,23 @@ def test_without_scripts_everything_but_the_code_works(browser, centre):
     page.get_by_label("非常满意").check()
     act(page), act(page), act(page)
     expect(page.locator(".receipt-code")).to_be_visible()
+    page.context.close()
+
+
+def test_without_scripts_nobody_waits_for_a_ground_to_draw_on(browser, centre):
+    page = new_page(browser, java_script_enabled=False)
+    page.goto(f"{centre.url}/f/facility")
+    page.locator("button[value=whole]").click()
+    assert "可以跳过" in page.locator(".draw noscript").inner_text()
+    page.goto(f"{centre.url}/f/wish-wall")
+    for word in ("家乡", "画"):
+        page.get_by_label(word, exact=True).check()
+        act(page)
+    assert "换一种方式" in page.locator(".draw noscript").inner_text()  # here the drawing is what was chosen
+    page.locator("button[value=back]").click()
+    page.get_by_label("写", exact=True).check()
+    act(page)
+    expect(page.locator("textarea")).to_be_visible()
     page.context.close()
 
 

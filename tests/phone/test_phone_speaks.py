@@ -1,16 +1,15 @@
 """A wish spoken on a phone, in a real browser: heard before it is sent, and taken without scripts too."""
 
 import pytest
-from phone_centre import launched, new_page, plainly_serving
+from phone_centre import launched, new_page
 from playwright.sync_api import expect
 
 from tests.central.public_phone.phone_sounds import m4a, recorded
 
 
 @pytest.fixture(scope="module")
-def centre(tmp_path_factory):
-    with plainly_serving(tmp_path_factory.mktemp("speaks")) as centre:
-        yield centre
+def centre(plain_centre):
+    return plain_centre
 
 
 @pytest.fixture(scope="module")

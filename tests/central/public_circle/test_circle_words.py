@@ -46,8 +46,8 @@ def test_uyghur_is_offered_to_visitors_alone(wanted, visitor, staff):
     assert language.offered(wanted) == staff
 
 
-@pytest.mark.parametrize("path", ["/", "/c", "/board", "/vote", "/join", "/wall", "/board/how"])
-def test_a_page_in_uyghur_says_so_and_runs_from_the_right(lobby, phone, path):
-    page = phone.get(f"{path}?lang=ug")
-    assert page["Content-Language"] == "ug"
-    assert '<html lang="ug" dir="rtl"' in page.content.decode()
+def test_a_page_in_uyghur_says_so_and_runs_from_the_right(lobby, phone):
+    for path in ("/", "/c", "/board", "/vote", "/join", "/wall", "/board/how"):
+        page = phone.get(f"{path}?lang=ug")
+        assert (path, page["Content-Language"]) == (path, "ug")
+        assert '<html lang="ug" dir="rtl"' in page.content.decode()

@@ -1,4 +1,5 @@
-"""Patterns that visitors hardly make: many good grades just before closing, runs of one grade, one screen apart.
+"""Patterns that visitors hardly make: many good grades just before closing, runs of one grade, and good grades given
+right after staff had been behind the screen.
 
 They prove nothing and change nothing: the supervisor looks, and asks.
 """
@@ -18,6 +19,8 @@ DAYS: Final = 14
 RUN: Final = 6  # of one grade
 WITHIN: Final = timedelta(minutes=10)
 CLOSING: Final = timedelta(hours=1)
+BEHIND: Final = 3  # best grades of a day with staff just behind the screen
+STAFF: Final = "staff"  # the flag that says so
 _MOST: Final = 20_000
 
 
@@ -28,13 +31,14 @@ class Seen:
     source: str
     at: datetime
     grade: int
+    staff: bool = False  # somebody of the staff had just been behind the screen
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """Something to ask about: where, on which day and half of it, how many."""
 
-    kind: str  # run, closing, apart
+    kind: str  # run, closing, staff
     source: str
     label: str
     day: date
@@ -56,6 +60,9 @@ def find(seen: Iterable[Seen], labels: dict[str, str]) -> list[Pattern]:
         late = _before_closing(ordered)
         if late:
             found.append(_pattern("closing", source, labels, day, late))
+        near = [one for one in ordered if one.staff and one.grade == 5]
+        if len(near) >= BEHIND:
+            found.append(_pattern("staff", source, labels, day, near))
     return sorted(found, key=lambda one: (one.day, one.count), reverse=True)
 
 
@@ -96,9 +103,12 @@ def of(venue: str, today: date) -> list[Pattern]:
         body__isnull=False,
     ).exclude(source__startswith="centre/")
     seen = []
-    for source, grade, body in rows.order_by("-day", "-id").values_list("source", "grade", "body")[:_MOST]:
+    for source, grade, head, body in rows.order_by("-day", "-id").values_list("source", "grade", "head", "body")[
+        :_MOST
+    ]:
         try:
-            seen.append(Seen(source, datetime.fromisoformat(orjson.loads(bytes(body))["time"]), grade))
+            at, flags = datetime.fromisoformat(orjson.loads(bytes(body))["time"]), orjson.loads(bytes(head))["flags"]
+            seen.append(Seen(source, at, grade, STAFF in flags))
         except (ValueError, KeyError, TypeError):
             continue
     labels = dict(Terminal.objects.filter(venue_id=venue).values_list("source", "label"))

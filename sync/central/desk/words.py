@@ -269,6 +269,7 @@ WEEKDAYS: Final[dict[int, Any]] = dict(
 PATTERNS: Final[dict[str, Any]] = {
     "run": _("a run of one grade within minutes"),
     "closing": _("most of the best grades in the last hour"),
+    "staff": _("best grades right after staff were behind the screen"),
 }
 JOBS: Final[dict[str, Any]] = {
     "waiting": _("waits"),

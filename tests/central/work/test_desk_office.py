@@ -17,6 +17,7 @@ from lobby import MONDAY, project, the_case
 
 from kiosk.errors import ConfigError
 from sync.central.cases import config, figures, later, moves, people, reporting, retention, search
+from sync.central.cases.derive import CHINA
 from sync.central.cases.models import (
     AccessLog,
     AnswerRating,
@@ -470,3 +471,16 @@ def test_what_comes_up_three_times_again_is_opened_again(lobby):
     assert Case.objects.get(id=case.id).state == "in_progress"
     assert CaseEvent.objects.filter(case_id=case.id).order_by("-seq")[0].why.startswith("问题再次出现")
     assert isinstance(RULES, Hand)
+
+
+NOON = timezone.now().astimezone(CHINA).replace(hour=15, minute=0)
+
+
+def test_good_grades_right_after_staff_were_at_the_screen_are_shown_to_the_supervisor_alone(lobby, browser_of):
+    for minutes, flags in ((0, ("staff",)), (7, ("staff",)), (31, ("staff", "fast")), (200, ())):
+        lobby.says(grade=5, flags=flags, at=NOON - timedelta(minutes=minutes))
+
+    page = browser_of("supervisor").get("/desk/office/patterns")
+
+    assert [(one.kind, one.count, one.grade) for one in page.context["patterns"]] == [("staff", 3, 5)]
+    assert browser_of("handler").get("/desk/office/patterns").status_code == 403

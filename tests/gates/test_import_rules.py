@@ -25,8 +25,8 @@ MAY_IMPORT = {  # the most exact place first; names are prefixes of modules
     "sync/central/desk": "pyotp xlsxwriter openpyxl docx sync.central.desk sync.central.insight "
     "sync.central.rewards sync.central.commons "
     "sync.central.cases sync.central.intake django_htmx " + GROUND,
-    "sync/central/public": "sync.central.public sync.central.rewards sync.central.insight sync.central.commons sync.central.cases "
-    f"sync.central.intake reportlab qrcode {GROUND}",
+    "sync/central/public": "sync.central.public sync.central.rewards sync.central.insight sync.central.commons "
+    f"sync.central.cases sync.central.intake reportlab qrcode {GROUND}",
     "sync/central/insight": f"sync.central.insight sync.central.cases sync.central.intake {GROUND} {ANALYSIS}",
     "sync/central/rewards": f"sync.central.rewards sync.central.cases sync.central.intake {GROUND} reportlab qrcode",
     "sync/central": "sync.central",

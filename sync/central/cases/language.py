@@ -10,6 +10,7 @@ CHINESE: Final = "zh-hans"
 OFFERED: Final = (CHINESE, "zh-hant", "en")  # to staff
 VISITORS: Final = (*OFFERED, "ug")
 _TAGS: Final = {CHINESE: "zh-Hans", "zh-hant": "zh-Hant", "en": "en", "ug": "ug"}  # Django's name → ours
+_APART, _TOGETHER = "\u2066", "\u2069"  # behind an Arabic letter a date would turn round: 24-11-2026
 _WEEK: Final = "一二三四五六日"
 
 
@@ -36,7 +37,7 @@ def say_day(day: date, *, today: date, language: str | None = None) -> str:
     a language that we have no words for."""
     language = language or translation.get_language()
     if language == "ug":
-        return day.isoformat()
+        return f"{_APART}{day.isoformat()}{_TOGETHER}"
     if language == "en":
         return f"{day:%a} {day.day} {day:%B}" + ("" if day.year == today.year else f" {day.year}")
     year = "" if day.year == today.year else f"{day.year}年"

@@ -1,6 +1,7 @@
 """What visitors read is there in Uyghur too; what staff alone read is not, and falls back to Chinese."""
 
 import re
+from datetime import date
 
 import pytest
 from django.utils.translation.template import templatize
@@ -51,3 +52,8 @@ def test_a_page_in_uyghur_says_so_and_runs_from_the_right(lobby, phone):
         page = phone.get(f"{path}?lang=ug")
         assert (path, page["Content-Language"]) == (path, "ug")
         assert '<html lang="ug" dir="rtl"' in page.content.decode()
+
+
+def test_a_date_does_not_turn_round_between_uyghur_words():
+    said = language.say_day(date(2026, 11, 24), today=date(2026, 11, 25), language="ug")
+    assert said == "\u20662026-11-24\u2069"

@@ -22,7 +22,9 @@ def test_where_nobody_set_hours_none_are_shown_and_nothing_is_out_of_place(visit
 
     assert dock(bare) == []
     assert len(dock(told)) == 2
-    places = [{item.name: (item.x, item.y) for item in one.eye.see() if item.name.startswith("dock")} for one in (bare, told)]
+    places = [
+        {item.name: (item.x, item.y) for item in one.eye.see() if item.name.startswith("dock")} for one in (bare, told)
+    ]
     assert {"dockLanguage", "dockDisplay", "dockElder"} <= set(places[0])
     assert places[0] == places[1]
 

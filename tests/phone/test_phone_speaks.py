@@ -3,6 +3,7 @@
 import pytest
 from phone_centre import launched, new_page
 from playwright.sync_api import expect
+from test_phone_pages import look_at
 
 from tests.central.public_phone.phone_sounds import m4a, recorded
 
@@ -48,6 +49,24 @@ def test_it_can_be_heard_before_it_leaves_the_phone(browser, centre):
     expect(player).to_be_visible()
     page.wait_for_function("document.querySelector('audio').duration > 8.9")  # the pages' own rules let it play
     sent(page)
+    page.context.close()
+
+
+@pytest.mark.parametrize("look", ["", pytest.param("lang=ug&look=elder-contrast", marks=pytest.mark.all)])
+def test_its_page_has_no_fault_empty_refused_and_taken(browser, centre, look):
+    page = new_page(browser, bypass_csp=True, viewport={"width": 320, "height": 640})
+    page.goto(f"{centre.url}/f/wish-wall?{look}")
+    for place in (3, 2, 0):
+        page.locator(".option").nth(place).click()
+        page.locator("button.act").first.click()
+    look_at(page)
+    page.locator("input[type=file]").set_input_files(sound(b"<html>"))
+    page.locator("button.act").first.click()
+    look_at(page)
+    page.locator("input[type=file]").set_input_files(sound(recorded(seconds=9)))
+    page.locator("button.act").first.click()
+    page.locator("button[value^='goto:voice']").click()
+    look_at(page)
     page.context.close()
 
 

@@ -30,9 +30,9 @@ def due(today: date, cases: QuerySet[Case] | None = None) -> Due:
     """How many of these cases, or of all, wait and how long already."""
     found = (Case.objects.all() if cases is None else cases).filter(next_due__isnull=False)
     counted = found.aggregate(
-        late_first=Count("id", filter=late(today) & FIRST),
-        late_result=Count("id", filter=late(today) & ~FIRST),
-        today=Count("id", filter=Q(next_due=today)),
-        waiting=Count("id"),
+        late_first=Count("next_due", filter=late(today) & FIRST),
+        late_result=Count("next_due", filter=late(today) & ~FIRST),
+        today=Count("next_due", filter=Q(next_due=today)),
+        waiting=Count("next_due"),
     )
     return Due(**counted)

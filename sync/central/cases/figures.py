@@ -13,7 +13,7 @@ from django.db.models import Count, F, Q, QuerySet
 
 from sync.central.cases import tallies
 from sync.central.cases.models import Case
-from sync.central.cases.taxonomy import catalogue
+from sync.central.cases.taxonomy import catalogue, in_category
 
 FEW: Final = 30
 CELL: Final = 10
@@ -150,7 +150,7 @@ def _cell(cases: QuerySet[Case], table: str, value: str) -> QuerySet[Case] | Non
     if table in {"channels", "levels"}:
         return cases.filter(_COUNTED, **{table[:-1]: value})
     if table == "categories":
-        return cases.filter(_ASKED, category__startswith=value) if value else None
+        return in_category(cases.filter(_ASKED), value) if value else None
     return cases.filter(_ASKED, department=value) if table == "departments" and value else None
 
 

@@ -10,7 +10,7 @@ import uuid
 
 from django.conf import settings
 from django.db import models
-from django.db.models import CheckConstraint, Index, Q, UniqueConstraint
+from django.db.models import CheckConstraint, F, Index, Q, UniqueConstraint
 
 from sync.central.cases import states
 from sync.central.cases.office_models import (
@@ -27,6 +27,7 @@ from sync.central.cases.office_models import (
     Tombstone,  # noqa: F401
 )
 from sync.central.cases.tally_models import TallyCube, TallyDay, TallyMove  # noqa: F401
+from sync.central.cases.tops import Top
 from sync.central.intake.models import Record, Venue
 
 
@@ -136,15 +137,23 @@ class Case(models.Model):
         )
         indexes = (
             Index(fields=["venue", "-received_day", "id"], name="case_newest"),
-            Index(fields=["venue", "next_due", "id"], name="case_due"),
-            Index(fields=["venue", "state", "-received_day"], name="case_state"),
+            Index(  # all that the first page counts and the list of what is due filters by: it never opens a case
+                fields=[
+                    *("venue", "next_due", "id", "practice", "state", "department", "answered_day", "step_due"),
+                    *("urged", "lane", "owner"),
+                ],
+                condition=Q(next_due__isnull=False),
+                name="case_waiting",
+            ),
+            Index(fields=["venue", "state", "-received_day", "id"], name="case_state_new"),
+            Index("venue", Top("category"), F("received_day").desc(), "id", name="case_top"),
+            Index(fields=["into"], condition=Q(into__isnull=False), name="case_into"),
             Index(fields=["venue", "department", "state"], name="case_department"),
             Index(fields=["lookup"], name="case_lookup"),
             Index(fields=["id"], condition=Q(stale=True), name="case_stale"),
             Index(fields=["id"], condition=Q(unsearched=True), name="case_unsearched"),
             Index(fields=["number"], name="case_number"),
             Index(fields=["venue", "department", "-received_day", "id"], name="case_department_new"),
-            Index(fields=["next_due", "id"], condition=Q(next_due__isnull=False), name="case_due_anywhere"),
             Index(
                 fields=["venue", "department", "next_due", "id"],
                 condition=Q(next_due__isnull=False),
@@ -156,7 +165,11 @@ class Case(models.Model):
                 name="case_running",
             ),
             Index(fields=["venue", "owner", "next_due"], name="case_owner", condition=Q(owner__isnull=False)),
-            Index(fields=["venue", "step_due", "id"], name="case_step", condition=Q(step_due__isnull=False)),
+            Index(  # counted on the first page without opening a case
+                fields=["venue", "step_due", "id", "state", "department", "practice", "next_due"],
+                name="case_steps",
+                condition=Q(step_due__isnull=False),
+            ),
             Index(fields=["venue", "call_due", "id"], name="case_call", condition=Q(call_due__isnull=False)),
             Index(fields=["venue", "review", "id"], name="case_review", condition=Q(review__isnull=False)),
             Index(fields=["venue", "category", "-received_day", "id"], name="case_category"),

@@ -33,6 +33,7 @@ from sync.central.cases.models import (
     Support,
 )
 from sync.central.cases.pieces import FINISHES, Piece, Stored, read
+from sync.central.intake import waiting
 from sync.central.intake.models import Record
 
 SLICE: Final = 50  # records
@@ -59,7 +60,7 @@ class Slice:
 def drain(*, pause: Callable[[], None], clock: Callable[[], float] = time.perf_counter) -> Slice:
     """Slices until nothing is new. pause() lets others write in between; after a slow slice comes a smaller one."""
     size, total = SLICE, Slice()
-    while Record.objects.filter(state=Record.State.NEW).exists():  # an idle centre takes no pen
+    while waiting.new().exists():  # an idle centre takes no pen
         began = clock()
         done = work(size)
         total = Slice(total.claimed + done.claimed, total.parked + done.parked, total.cases + done.cases)

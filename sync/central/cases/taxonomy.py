@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from django.conf import settings
+from django.db.models import QuerySet
 
 from kiosk.catalogue import Catalogue, load_catalogue
 from kiosk.errors import ConfigError
+from sync.central.cases.tops import Top
 
 ASSETS: Final = Path(__file__).parents[3] / "assets"
 OFFICE: Final = "office"
@@ -84,3 +86,8 @@ def hints() -> Hints:
     if wrong := [code for table in (found.forms, found.tags) for code in table.values() if not is_category(code)]:
         raise ConfigError(f"{file.name}: no such category: {', '.join(sorted(wrong))}")
     return found
+
+
+def in_category(cases: QuerySet[Any], code: str) -> QuerySet[Any]:
+    """The cases of a category with all its sub-categories, or of one sub-category."""
+    return cases.filter(category=code) if len(code) > 1 else cases.alias(top=Top("category")).filter(top=code)

@@ -17,10 +17,10 @@ from sync.central.cases.due import late
 from sync.central.cases.models import Case, Department
 from sync.central.cases.roles import Hand
 from sync.central.cases.states import OPEN, STATES
-from sync.central.cases.taxonomy import catalogue
+from sync.central.cases.taxonomy import catalogue, in_category
 from sync.central.desk import views, words
 from sync.central.desk.door import for_staff, show
-from sync.central.desk.visible import visible
+from sync.central.desk.visible import each, firsts, visible
 
 PAGE: Final = 40
 ORDERS: Final[Mapping[str, str]] = {"due": "next_due", "new": "-received_day"}
@@ -83,7 +83,7 @@ def select(cases: QuerySet[Case], wanted: Wanted, today: date, by: Hand | None =
     exact = {name: getattr(wanted, name) for name in ("grade", "channel", "department", "lane")}
     found = found.filter(**{name: value for name, value in exact.items() if value})
     if wanted.category:
-        found = found.filter(category__startswith=wanted.category)
+        found = in_category(found, wanted.category)
     if wanted.text:
         found = found.filter(_said(wanted.text))
     if wanted.late:
@@ -94,11 +94,17 @@ def select(cases: QuerySet[Case], wanted: Wanted, today: date, by: Hand | None =
 
 
 def _ordered(found: QuerySet[Case], wanted: Wanted) -> QuerySet[Case]:
+    """A page begins at the day of the last row before it: that bound is what an index can jump to."""
     if clock := wanted.clock:
         found = found.filter(**{f"{clock}__isnull": False}).order_by(clock, "id")
-        return found.filter(_later(f"{clock}__gt", clock, wanted.after)) if wanted.after else found
+        if wanted.after:
+            found = found.filter(_later(f"{clock}__gt", clock, wanted.after), **{f"{clock}__gte": wanted.after[0]})
+        return found
     found = found.order_by("-received_day", "id")
-    return found.filter(_later("received_day__lt", "received_day", wanted.after)) if wanted.after else found
+    if wanted.after:
+        later = _later("received_day__lt", "received_day", wanted.after)
+        found = found.filter(later, received_day__lte=wanted.after[0])
+    return found
 
 
 @for_staff
@@ -111,7 +117,9 @@ def page(request: HttpRequest, by: Hand) -> HttpResponse:
 def rows(request: HttpRequest, by: Hand) -> dict[str, Any]:
     """One page of the list, for whichever template shows it."""
     wanted, today = read(request.GET), timezone.localdate()
-    found = list(select(visible(by), wanted, today, by)[: PAGE + 1])
+    # what is searched for is found by its words, once; everything else in the order of an index, venue by venue
+    parts = [select(cases, wanted, today, by) for cases in ([visible(by)] if wanted.text else each(by))]
+    found = firsts(parts, (wanted.clock, "id") if wanted.clock else ("-received_day", "id"), PAGE + 1)
     last = found[PAGE - 1] if len(found) > PAGE else None
     day = getattr(last, wanted.clock or "received_day") if last else None
     law = rules(settings.PLACES)

@@ -16,7 +16,7 @@ from sync.central.cases.roles import Hand
 from sync.central.desk import article, words
 from sync.central.desk.deeds import day_from
 from sync.central.desk.door import for_staff, show
-from sync.central.desk.visible import venues_of, visible
+from sync.central.desk.visible import some, venues_of, visible
 from sync.central.intake.models import Venue
 
 
@@ -37,8 +37,9 @@ def items(request: HttpRequest, by: Hand, name: str) -> HttpResponse:
     found = behind(venue, first, last, name)
     if found is None:
         raise Http404
-    cases = list(visible(by).filter(id__in=found.values("id")).order_by("-received_day", "id")[:200])
-    context = {"rows": cases, "count": found.count(), "name": name, "first": first, "last": last, "today": last}
+    cases = list((visible(by) & found).order_by("-received_day", "id")[:200])
+    count, more = some(found)
+    context = {"rows": cases, "count": count, "more": more, "name": name, "first": first, "last": last, "today": last}
     context["people"] = duty.names(cases)
     return show(request, by, "behind", context)
 

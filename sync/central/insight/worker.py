@@ -13,7 +13,7 @@ from sync.central.cases.derive import CHINA
 from sync.central.insight import hearing, topics, weighing
 from sync.central.intake.models import Kept, Venue
 
-EVERY_S: Final = 600.0
+EVERY_S: Final = 60.0
 FROM_HOUR: Final = 2  # nobody waits for the desk then
 DONE: Final = "topics"
 

@@ -13,7 +13,7 @@ from sync.central.cases.demo.script import Script, Theme
 from sync.central.cases.derive import CHINA
 from sync.central.cases.models import Case, CaseEvent, Reply
 from sync.central.cases.roles import Hand
-from sync.central.cases.taxonomy import department_for
+from sync.central.cases.taxonomy import OFFICE, department_for
 
 RECENT: Final = 30  # days: only lately is anything still forgotten
 ANSWER_AFTER: Final = (0, 1, 1, 1, 2, 2, 2, 2, 3, 3, 4, 6)  # working days; three are promised
@@ -176,7 +176,7 @@ class Desk:
         item.do(moves.Deed(way, text=text, review=review), self.staff.supervisor, after=self.rng.choice((1, 2)))
 
     def _answer(self, theme: Theme, item: Worked) -> dict[str, str]:
-        names = self.staff.names.get(item.at.department, {})
+        names = self.staff.names.get(item.at.department or OFFICE, {})  # none yet, where the day ended before
         pattern = self.rng.choice(theme.replies)
         if self.rng.random() < 0.35 and theme.grades[-1] < 5:
             pattern = self._word("simple")

@@ -18,7 +18,6 @@ from sync.central.cases.taxonomy import catalogue, in_category
 FEW: Final = 30
 CELL: Final = 10
 KINDS: Final = ("week", "month", "year")
-RATES_SHOWN: Final = ("response", "solution", "satisfaction", "well", "on_time")
 
 _COUNTED: Final = Q(counted=True, practice=False, withdrawn=False)
 _ASKED: Final = _COUNTED & Q(asks=True)

@@ -50,7 +50,7 @@ def waiting(lookups: Iterable[bytes]) -> dict[bytes, list[int]]:
 def cases_of(lookups: Iterable[bytes]) -> list[uuid.UUID]:
     """The cases under these look-up keys, as far as their visits have come."""
     keys = list(lookups)
-    others = OtherCode.objects.filter(lookup__in=keys).values("case_id")
+    others = list(OtherCode.objects.filter(lookup__in=keys).values_list("case_id", flat=True))  # see lookup.find
     return list(Case.objects.filter(Q(lookup__in=keys) | Q(id__in=others)).values_list("id", flat=True))
 
 

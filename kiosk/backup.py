@@ -18,6 +18,7 @@ from kiosk.carve import Row, carve
 from kiosk.errors import CallerError, StoreDamaged, StoreFull
 from kiosk.nameplate import Nameplate, sync_folder, write_plate
 from kiosk.opening import WAIT_S, quick_check, read_log, refuse_newer
+from kiosk.rawfile import reading_raw
 from kiosk.rescue import adopt, free_name, put_in_place
 from kiosk.schema import APPLICATION, begin_chain, migrate
 from kiosk.sqlite import connect, make_private, translated
@@ -112,8 +113,8 @@ def _worth_carrying(path: Path, source: str) -> Iterator[Row]:
 def _is_store(path: Path) -> bool:
     """Whether a file says of itself that it is a terminal's store."""
     try:
-        with path.open("rb") as file:
-            header = file.read(100)
+        with reading_raw(path) as handle:
+            header = os.pread(handle, 100, 0)
     except OSError:
         return False
     return header[:16] == b"SQLite format 3\0" and int.from_bytes(header[68:72], "big") == APPLICATION

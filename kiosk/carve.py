@@ -6,7 +6,7 @@ File format: https://www.sqlite.org/fileformat2.html §1.6 (b-tree pages), §2.1
 """
 
 import hashlib
-import mmap
+import os
 import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,6 +18,7 @@ import orjson
 
 from kiosk import records
 from kiosk.errors import RecordError
+from kiosk.rawfile import reading_raw
 from kiosk.schema import KEY_SHIFT
 
 COLUMNS: Final = 10  # of the records table in its first shape; later shapes add behind
@@ -110,8 +111,23 @@ def _row(key: int, values: list[Any]) -> Row | None:
 
 
 @dataclass(frozen=True, slots=True)
+class _Content:
+    """A file's bytes by slices. An mmap would close a descriptor of its own, and the process's locks with it."""
+
+    handle: int
+    size: int
+
+    def __len__(self) -> int:
+        return self.size
+
+    def __getitem__(self, part: slice) -> bytes:
+        start, stop, _ = part.indices(self.size)
+        return os.pread(self.handle, max(0, stop - start), start)
+
+
+@dataclass(frozen=True, slots=True)
 class _Pages:
-    main: Any  # bytes or mmap
+    main: Any  # bytes or _Content
     size: int
     newest: dict[int, bytes]
 
@@ -244,5 +260,5 @@ def _bytes_of(path: Path) -> Iterator[Any]:
     if not path.is_file() or path.stat().st_size == 0:
         yield b""
         return
-    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
-        yield content
+    with reading_raw(path) as handle:
+        yield _Content(handle, os.fstat(handle).st_size)

@@ -24,6 +24,7 @@ from kiosk.config import LANGUAGES, load_config
 from kiosk.crashes import CrashBook
 from kiosk.errors import ConfigError, KioskError, StoreNewer
 from kiosk.opening import SUSPECT, heads_hold, quick_check, refuse_newer
+from kiosk.rawfile import Connection
 from kiosk.schema import KEY_SHIFT
 from kiosk.sqlite import translated
 from kiosk.staff import Doorkeeper
@@ -196,7 +197,8 @@ def _store(patient: Patient) -> Iterator[tuple[str, Finding]]:
         return
     try:
         refuse_newer(path)
-        with translated(path), closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as db:
+        address = f"{path.absolute().as_uri()}?mode=ro"
+        with translated(path), closing(sqlite3.connect(address, uri=True, factory=Connection)) as db:
             if not quick_check(db) or not heads_hold(db):
                 raise sqlite3.DatabaseError("damaged")
             findings = _told(db, int(patient.now.timestamp()))

@@ -17,6 +17,7 @@ import orjson
 from kiosk import nameplate, records, runlock
 from kiosk.errors import StoreBusy, StoreDamaged, StoreFull, StoreNewer
 from kiosk.nameplate import Nameplate, read_plate, write_plate
+from kiosk.rawfile import reading_raw
 from kiosk.schema import APPLICATION, SCHEMA, SHAPE, begin_chain, migrate, new_salt, set_meta, shape, version
 from kiosk.sqlite import connect, make_private, translated
 
@@ -233,8 +234,8 @@ def _adopt_lost_tail(db: sqlite3.Connection, path: Path, log: bytes) -> None:
 
 def _header(path: Path) -> bytes:
     try:
-        with path.open("rb") as file:
-            return file.read(100)
+        with reading_raw(path) as handle:
+            return os.pread(handle, 100, 0)
     except OSError:
         return b""
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from kiosk.errors import KioskError, StoreBusy, StoreDamaged, StoreFull
+from kiosk.rawfile import Connection
 
 BUSY_S: Final = 10.0  # how long a writer waits for another process
 LOG_BYTES: Final = 2**20  # a checkpoint every 250 pages, and no more than this stays in the write-ahead log
@@ -29,7 +30,7 @@ def connect(path: Path, *, busy_s: float = BUSY_S) -> sqlite3.Connection:
     if not path.exists():
         make_private(path)
     with translated(path):
-        db = sqlite3.connect(path, timeout=busy_s, isolation_level=None)
+        db = sqlite3.connect(path, timeout=busy_s, isolation_level=None, factory=Connection)
         try:
             db.execute("pragma journal_mode = wal")
             db.execute(f"pragma wal_autocheckpoint = {LOG_BYTES // 4096}")

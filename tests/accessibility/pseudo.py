@@ -16,7 +16,7 @@ def pseudo(text: str, *, arabic: bool = False) -> str:
     if "MMMM" in text or text in ("yyyy", ", "):
         return text
     words = [word if "%" in word else word.translate(ARABIC if arabic else ACCENTS) for word in text.split(" ")]
-    return "[" + " ".join(words) + "·" * (len(text) // 3) + "]"
+    return "[" + " ".join(words) + "·" * (len(text) // 3 if len(text) > 8 else 0) + "]"
 
 
 def compile_pseudo(folder: Path, language: str, *, arabic: bool = False) -> Path:

@@ -12,6 +12,7 @@ from typing import Any
 from glance import Glance, Ruler
 from nacl.public import PrivateKey
 from pseudo import compile_pseudo
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QGuiApplication, QImage
 
 from kiosk.config import load_config
@@ -101,6 +102,7 @@ class Seat:
     def still(self) -> tuple[list[dict[str, Any]], QImage]:
         """What is drawn and its picture, once nothing is being made or moved any more."""
         before = None
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # as the event loop does before a frame
         while True:
             self.finger.rest()
             self.finger.until("the screen", lambda: not self.ruler.busy)

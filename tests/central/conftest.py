@@ -39,16 +39,25 @@ def centre(request, tmp_path_factory):
 @pytest.fixture(params=chosen_databases())
 def fresh_centre(request, tmp_path):
     """A centre for one test alone, not serving yet."""
-    return Centre(tmp_path / "data", _database(request))
+    return _made(request, tmp_path / "data")
+
+
+@pytest.fixture(scope="session")
+def postgresql_schema(postgresql, tmp_path_factory) -> str:
+    """The address of an empty database of this version's schema, to make others of."""
+    url = postgresql.new_database()
+    Centre(tmp_path_factory.mktemp("schema"), url).done("migrate")
+    return url
 
 
 def _serving(request, folder: Path):
-    centre = Centre(folder, _database(request))
+    centre = _made(request, folder)
     with centre.serving():
         yield centre
 
 
-def _database(request) -> str | None:
+def _made(request, data: Path) -> Centre:
     if request.param == "sqlite":
-        return None
-    return request.getfixturevalue("postgresql").new_database()
+        return Centre.prepared(data)
+    schema = request.getfixturevalue("postgresql_schema")
+    return Centre(data, request.getfixturevalue("postgresql").new_database(like=schema))

@@ -18,6 +18,7 @@ from functools import cached_property
 from itertools import count
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import psycopg
 import pytest
@@ -117,11 +118,12 @@ class Cluster:
     def url(self, database: str) -> str:
         return f"postgresql://postgres@/{database}?host={self.sockets}"
 
-    def new_database(self) -> str:
-        """The address of an empty database."""
+    def new_database(self, like: str = "") -> str:
+        """The address of an empty database. like: the address of one whose tables it has from the start."""
         name = f"centre{next(self.numbers)}"
+        template = f" template {urlsplit(like).path[1:]}" if like else ""
         with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
-            connection.execute(f"create database {name}")
+            connection.execute(f"create database {name}{template}")  # type: ignore[arg-type]
         return self.url(name)
 
     def database(self, name: str) -> str:

@@ -8,7 +8,7 @@ from tests.central.central_process import Centre
 
 @pytest.fixture
 def centre(tmp_path):
-    with Centre(tmp_path / "central", None).serving() as serving:
+    with Centre.prepared(tmp_path / "central").serving() as serving:
         yield serving
 
 

@@ -52,7 +52,7 @@ class House:
     """A centre that can be killed and started again at one address."""
 
     def __init__(self, data: Path, database_url: str | None = None) -> None:
-        self.centre = Centre(data, database_url)
+        self.centre = Centre(data, database_url) if database_url else Centre.prepared(data)
         self.port, self.process = "0", None
         self._errors = data.with_name(data.name + ".stderr")
 

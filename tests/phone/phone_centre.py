@@ -26,7 +26,7 @@ NOWHERE = "https://127.0.0.1:9"
 @contextmanager
 def serving(data: Path) -> Iterator[Centre]:
     """A centre on all addresses, so by its own TLS."""
-    centre = Centre(data, None)
+    centre = Centre.prepared(data)
     with centre.serving("--host", "0.0.0.0", CENTRAL_PUBLIC_URL=PUBLIC):
         centre.url = centre.url.replace("0.0.0.0", "127.0.0.1")
         yield centre
@@ -35,7 +35,7 @@ def serving(data: Path) -> Iterator[Centre]:
 @contextmanager
 def plainly_serving(data: Path) -> Iterator[Centre]:
     """A centre with one venue, on loopback alone."""
-    centre = Centre(data, None)
+    centre = Centre.prepared(data)
     centre.code("lobby")
     with centre.serving():
         yield centre

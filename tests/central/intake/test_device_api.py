@@ -25,7 +25,7 @@ def as_it_is(ctx, value):
 
 @pytest.fixture(scope="module")
 def alone(tmp_path_factory):
-    centre = Centre.usual(tmp_path_factory.mktemp("central") / "data")
+    centre = Centre.prepared(tmp_path_factory.mktemp("central") / "data")
     with centre.serving():
         yield centre
 

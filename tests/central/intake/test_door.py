@@ -14,7 +14,7 @@ from sync.central.limits import SENDERS_MAX, Buckets, Rate
 
 @pytest.fixture(scope="module")
 def alone(tmp_path_factory):
-    centre = Centre.usual(tmp_path_factory.mktemp("central") / "data")
+    centre = Centre.prepared(tmp_path_factory.mktemp("central") / "data")
     with centre.serving():
         yield centre
 
@@ -85,7 +85,7 @@ def test_a_hundred_slow_visitors_hold_up_nobody(alone, path):
 
 
 def test_browsers_are_told_to_stay_on_https_where_there_is_a_certificate(tmp_path):
-    centre = Centre.usual(tmp_path / "central")
+    centre = Centre.prepared(tmp_path / "central")
     with centre.serving("--host", "0.0.0.0"):
         url = centre.url.replace("0.0.0.0", "127.0.0.1")
         http = session()

@@ -18,7 +18,7 @@ from sync.central.intake.serving import open_listener
 
 @pytest.fixture
 def alone(tmp_path):
-    return Centre.usual(tmp_path / "data")
+    return Centre.prepared(tmp_path / "data")
 
 
 def ended(server: subprocess.Popen) -> str:
@@ -34,7 +34,7 @@ def test_a_second_server_on_the_same_data_is_refused_in_one_line(alone):
 
 
 def test_a_taken_port_is_refused_and_not_shared(alone, tmp_path):
-    other = Centre.usual(tmp_path / "other")
+    other = Centre.prepared(tmp_path / "other")
     with alone.serving():
         refused = other.run("serve", "--port", alone.url.rsplit(":", 1)[1])
 
@@ -94,9 +94,8 @@ def test_a_type_that_a_newer_version_knows_is_no_longer_parked(alone):
     alone.sql("update intake_record set state = 'parked', reason = 'type' where seq = 1")
     alone.sql("update intake_record set state = 'parked', reason = 'type', type = 'something.newer' where seq = 2")
 
-    with alone.serving():
-        assert (2, "parked") in device.held()
-        assert (1, "parked") not in device.held()
+    with alone.serving():  # the first may be parked anew, by the projector: what the device wrote is no feedback
+        assert alone.sql("select seq from intake_record where reason = 'type'") == [(2,)]
 
 
 def test_beyond_loopback_it_speaks_https_with_a_certificate_that_its_key_vouches_for(alone):

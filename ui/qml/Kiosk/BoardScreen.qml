@@ -15,8 +15,12 @@ Item {
         { "state": "how", "words": qsTr("How we count") }
     ]
     readonly property bool how: viewModel.tab === "how"
+    // In large type a lying screen has no height to spare: the tabs stand beside the cards.
+    readonly property bool aside: !Theme.portrait && (Theme.elder || Theme.textScale > 1)
+    readonly property real listX: aside ? tabRow.x + tabRow.width + Theme.gutter : Theme.margin
+    readonly property real listY: aside ? tabRow.y : tabRow.y + tabRow.height + Theme.mm(5)
     readonly property int perPage: Math.max(1, Math.floor((actions.y - list.y) / (cardHeight + list.rowSpacing))) * list.columns
-    readonly property real cardWidth: Math.floor((width - 2 * Theme.margin - (list.columns - 1) * Theme.gutter) / list.columns)
+    readonly property real cardWidth: Math.floor((width - listX - Theme.margin - (list.columns - 1) * Theme.gutter) / list.columns)
     // What people say of it stands on the cards where there is room for it.
     readonly property real echoHeight: 2.6 * Theme.small + Theme.mm(2)
     readonly property bool echoes: !how && viewModel.cards.some(card => card.said || card.rated > 0)
@@ -56,12 +60,14 @@ Item {
         title: qsTr("You asked · We did it")
         hint: root.totals()
         beside: !Theme.portrait
+        brief: root.aside
     }
-    Row {
+    Grid {
         id: tabRow
 
         x: Theme.margin
         y: head.y + head.height + Theme.mm(4)
+        columns: root.aside ? 2 : 4
         spacing: Theme.gap
 
         Repeater {
@@ -71,7 +77,8 @@ Item {
                 required property var modelData
 
                 objectName: "tab_" + modelData.state
-                width: (root.width - 2 * Theme.margin - 3 * Theme.gap) / 4
+                share: root.aside ? Math.min(Math.floor((actions.y - Theme.rowGap - tabRow.y - Theme.gap) / 2), Theme.mm(40)) : 0
+                width: root.aside ? Theme.mm(58) : (root.width - 2 * Theme.margin - 3 * Theme.gap) / 4
                 words: modelData.words
                 chosen: root.viewModel.tab === modelData.state
                 onClicked: {
@@ -82,9 +89,9 @@ Item {
         }
     }
     Words {
-        x: Theme.margin
+        x: root.listX
         y: list.y + Theme.mm(8)
-        width: root.width - 2 * x
+        width: root.width - x - Theme.margin
         visible: root.viewModel.cards.length === 0 && !root.how
         text: root.viewModel.tab === "done" ? qsTr("The first thing that was done will stand here, with its date and who did it.")
             : root.viewModel.tab === "doing" ? qsTr("Nothing is listed as under way right now.")
@@ -94,9 +101,9 @@ Item {
     Grid {
         id: list
 
-        x: Theme.margin
-        y: tabRow.y + tabRow.height + Theme.mm(5)
-        columns: Theme.portrait ? 1 : 2
+        x: root.listX
+        y: root.listY
+        columns: Theme.portrait || root.aside ? 1 : 2
         columnSpacing: Theme.gutter
         rowSpacing: Theme.mm(4)
 
@@ -117,10 +124,11 @@ Item {
     Pager {
         id: longer
 
-        x: Theme.margin
+        x: root.listX
         y: list.y
-        width: root.width - 2 * x
-        height: actions.y - y - Theme.mm(4)
+        width: root.width - x - Theme.margin
+        height: actions.y - y - Theme.rowGap
+        barPlace: actions.barPlace
         visible: root.tall
         contents: Column {
             width: longer.width
@@ -133,7 +141,8 @@ Item {
                     required property var modelData
 
                     width: longer.width
-                    height: root.cardHeight
+                    height: implicitHeight
+                    tall: true
                     card: modelData
                     echoes: root.echoes
                     onSupported: root.viewModel.support(modelData.id)
@@ -142,10 +151,11 @@ Item {
         }
     }
     HowCounted {
-        x: Theme.margin
-        y: list.y + Theme.mm(2)
-        width: root.width - 2 * x
-        height: actions.y - y - Theme.mm(5)
+        x: root.listX
+        y: list.y + (root.aside ? 0 : Theme.mm(2))
+        width: root.width - x - Theme.margin
+        height: actions.y - y - Theme.rowGap
+        barPlace: actions.barPlace
         visible: root.how
         viewModel: root.viewModel
     }

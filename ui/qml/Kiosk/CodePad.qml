@@ -77,7 +77,7 @@ Item {
     }
     Key {
         objectName: "key_erase"
-        x: root.width - root.pad - width
+        x: Theme.mirrored && !Theme.portrait ? root.pad : root.width - root.pad - width
         y: Theme.portrait ? grid.y + grid.height + root.gap : grid.y + grid.height - height
         width: Theme.portrait ? 4 * root.keyWidth + 3 * root.gap : root.keyWidth
         words: Theme.portrait ? qsTr("Delete one") : ""

@@ -1,4 +1,5 @@
-// One card of the board. Information, so it has no foot; only 「我也需要」 on it can be pressed.
+// One card of the board. Information, so it has no foot; only 「我也需要」 on it can be pressed. Where a card is taller than
+// a page has room for, what stands at its side goes below its words.
 import QtQuick
 
 Rectangle {
@@ -6,9 +7,13 @@ Rectangle {
 
     required property var card
     property bool echoes: true
+    property bool tall: false
+    readonly property Item rows: told
     readonly property bool done: card.state === "done"
 
     signal supported
+
+    implicitHeight: told.height + Theme.mm(10)
 
     radius: Theme.radius
     color: Theme.card
@@ -16,9 +21,11 @@ Rectangle {
     border.width: Theme.border
 
     Column {
+        id: told
+
         x: Theme.mm(7.5)
         y: (parent.height - height) / 2
-        width: side.x - x - Theme.mm(5)
+        width: root.tall ? root.width - 2 * x : side.x - x - Theme.mm(5)
         spacing: Theme.mm(1)
 
         Words {
@@ -74,13 +81,14 @@ Rectangle {
     Column {
         id: side
 
-        x: root.width - width - Theme.mm(5)
-        y: (root.height - height) / 2
+        parent: root.tall ? told : root
+        x: root.tall ? 0 : root.width - width - Theme.mm(5)
+        y: root.tall ? 0 : (root.height - height) / 2
         width: Theme.mm(Theme.elder ? 44 : 38)
         spacing: Theme.mm(2)
 
         Seal {
-            anchors.horizontalCenter: parent.horizontalCenter
+            x: (parent.width - width) / 2
             visible: root.done
             words: qsTr("Done", "seal, two characters in Chinese")
             size: Theme.mm(9.5)

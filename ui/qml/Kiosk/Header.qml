@@ -16,6 +16,11 @@ Item {
 
     implicitHeight: Theme.header
 
+    // A long name of the centre beside a long place in the form takes the room of the product's name; its mark stays.
+    readonly property real placeLeast: Math.max(...(inForm ? where.split("\u3000") : [day, clock]).map(part => Breaks.width(part, Theme.floor, false)))
+    readonly property real venueRoom: width - mark.width - brand.implicitWidth - placeLeast - Theme.mm(19)
+    readonly property bool named: Breaks.lines(shell.venue, Theme.floor, false, venueRoom) <= 3
+
     Pictogram {
         id: mark
 
@@ -28,6 +33,7 @@ Item {
 
         anchors.verticalCenter: mark.verticalCenter
         x: mark.width + Theme.mm(5)
+        visible: root.named
         //: The product's name; keep the Chinese one beside an English word only where there is room
         text: qsTr("Xinsheng")
         bold: true
@@ -39,7 +45,8 @@ Item {
         id: bar
 
         anchors.verticalCenter: mark.verticalCenter
-        x: brand.x + brand.width + Theme.mm(4)
+        visible: root.named
+        x: root.named ? brand.x + brand.width + Theme.mm(4) : mark.width
         width: Theme.ruleThin
         height: Theme.mm(9)
         color: Theme.inkSoft

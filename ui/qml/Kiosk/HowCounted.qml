@@ -43,6 +43,8 @@ Pager {
                     width: parent.width
                     text: row.modelData.how
                     color: Theme.inkSoft
+                    font.pixelSize: Theme.portrait ? Theme.body : Theme.small
+                    spacing: Theme.portrait ? Theme.running : 1.3
                 }
             }
         }

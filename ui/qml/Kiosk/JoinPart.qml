@@ -8,10 +8,14 @@ Pager {
     id: root
 
     required property CommonsViewModel viewModel
+    // Where a course hardly fits, its button goes under its words, and a page may end between them.
+    readonly property bool tight: height < Theme.mm(Theme.elder ? 110 : 90) * (Theme.portrait ? 1 + (Theme.textScale - 1) * 0.75 : Theme.textScale > 1 ? 1.3 : 0.8)
 
     contents: Grid {
+        id: courses
+
         width: root.width
-        columns: Theme.portrait ? 1 : 2
+        columns: Theme.portrait || root.tight ? 1 : 2
         columnSpacing: Theme.gutter
         rowSpacing: Theme.mm(6)
 
@@ -22,9 +26,10 @@ Pager {
                 id: course
 
                 required property var modelData
+                readonly property Item rows: told
 
-                width: Theme.portrait ? root.width : Math.floor((root.width - Theme.gutter) / 2)
-                height: Math.max(told.height, side.height) + Theme.mm(12)
+                width: Math.floor((root.width - (courses.columns - 1) * Theme.gutter) / courses.columns)
+                height: (root.tight ? told.height : Math.max(told.height, side.height)) + Theme.mm(12)
                 radius: Theme.radius
                 color: Theme.card
                 border.color: Theme.line
@@ -35,7 +40,7 @@ Pager {
 
                     x: Theme.mm(8)
                     y: Theme.mm(6)
-                    width: side.x - x - Theme.mm(6)
+                    width: root.tight ? parent.width - 2 * x : side.x - x - Theme.mm(6)
                     spacing: Theme.mm(2)
 
                     Words {
@@ -77,8 +82,9 @@ Pager {
                 Column {
                     id: side
 
-                    x: parent.width - width - Theme.mm(6)
-                    y: (parent.height - height) / 2
+                    parent: root.tight ? told : course
+                    x: root.tight ? 0 : course.width - width - Theme.mm(6)
+                    y: root.tight ? 0 : (course.height - height) / 2
                     width: Theme.mm(Theme.elder ? 60 : Theme.portrait ? 54 : 46)
 
                     ActionButton {

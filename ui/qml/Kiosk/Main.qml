@@ -252,20 +252,35 @@ Window {
     }
 
     Loader {
+        id: bandSheet
+
         anchors.fill: parent
+        transform: Unturned {
+            item: bandSheet
+        }
         active: window.backstage.training || window.backstage.entering !== ""
         visible: !window.behind
         onActiveChanged: if (active)
             setSource(Qt.resolvedUrl("StaffBand.qml"), { "viewModel": window.backstage })
     }
     Loader {
+        id: staffSheet
+
         anchors.fill: parent
+        transform: Unturned {
+            item: staffSheet
+        }
         active: window.backstage.page !== ""
         onActiveChanged: if (active)
             setSource(Qt.resolvedUrl("StaffStage.qml"), { "viewModel": window.backstage })
     }
     Loader {
+        id: setupSheet
+
         anchors.fill: parent
+        transform: Unturned {
+            item: setupSheet
+        }
         active: window.setup.page !== ""
         Component.onCompleted: if (active)
             setSource(Qt.resolvedUrl("SetupStage.qml"), { "viewModel": window.setup })

@@ -1,5 +1,6 @@
 // Shows what is too tall page by page, by buttons; nothing scrolls, nothing is cut in the middle of a row.
-// contents is a positioner (Column, Grid, Flow); a page begins at the top of one of its rows.
+// contents is a positioner (Column, Grid, Flow); a page begins at the top of one of its rows. A card that may be taller
+// than a page names the positioner inside it as its rows.
 import QtQuick
 
 Item {
@@ -9,7 +10,7 @@ Item {
     property int page: 0
     // A place of its own for the buttons, taken where large type needs every line of a lying screen.
     property Item barPlace: null
-    readonly property bool aside: barPlace !== null && !Theme.portrait && Theme.textScale > 1
+    readonly property bool aside: barPlace !== null && !Theme.portrait && (Theme.textScale > 1 || Theme.elder)
     readonly property var starts: cut(contents, contents.height, height, barHeight)
     readonly property int pages: starts.length
     readonly property int shown: Math.min(page, pages - 1)
@@ -42,6 +43,10 @@ Item {
                 tops.push(first);
                 if (y + row.height - first <= space)
                     continue;
+            }
+            if (row.height > space && row.rows instanceof Item) {
+                divide(row.rows, y + row.mapFromItem(row.rows, 0, 0).y, space, tops);
+                continue;
             }
             if (row.height > space && row.spacing !== undefined && row.text === undefined) {
                 divide(row, y, space, tops);
@@ -76,7 +81,7 @@ Item {
         width: parent ? parent.width : 0
         height: root.aside ? root.barPlace.height : implicitHeight
         inset: root.aside ? 0 : Theme.gap
-        visible: root.visible && root.pages > 1
+        visible: root.visible && root.parent !== null && root.pages > 1
         page: root.shown
         pages: root.pages
         onTurned: by => root.page = root.shown + by

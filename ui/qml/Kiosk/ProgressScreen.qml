@@ -143,14 +143,15 @@ Item {
         }
         Words {
             x: root.viewModel.kept ? 0 : actions.leftWidth + Theme.gutter
+            y: -Theme.mm(2)
             width: actions.rightX - Theme.gutter - x
-            height: actions.height
+            height: actions.height + Theme.mm(4)
             horizontalAlignment: root.viewModel.kept ? Text.AlignLeft : Text.AlignHCenter
             verticalAlignment: Text.AlignVCenter
             visible: text !== ""
-            text: root.viewModel.pulled ? qsTr("As heard from the centre at %1").arg(Dates.moment(root.viewModel.pulled)) : qsTr("This terminal has not heard from the centre yet.")
+            text: root.viewModel.pulled ? qsTr("From the centre, %1").arg(Dates.moment(root.viewModel.pulled)) : qsTr("This terminal has not heard from the centre yet.")
             color: Theme.inkSoft
-            font.pixelSize: Breaks.best([text], Breaks.steps(Theme.small, Theme.floor), false, width, 2)
+            font.pixelSize: Breaks.steps(Theme.small, Theme.floor).find(size => size === Theme.floor || Breaks.lines(text, size, false, width) * size * spacing <= height)
             spacing: Theme.labelled
         }
         ActionButton {

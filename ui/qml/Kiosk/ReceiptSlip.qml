@@ -27,7 +27,7 @@ Rectangle {
         x: Theme.mm(12)
         y: Theme.mm(Theme.textScale > 1 ? 5 : 8)
         width: root.width - x - root.codeRoom - Theme.mm(6)
-        spacing: Theme.mm(3)
+        spacing: Theme.mm(Theme.portrait || Theme.textScale === 1 ? 3 : 1)
 
         Words {
             width: parent.width
@@ -61,7 +61,7 @@ Rectangle {
         Words {
             width: parent.width
             text: qsTr("Take a picture or write it down.\nNo login is needed to look it up.")
-            font.pixelSize: Theme.chrome
+            font.pixelSize: Theme.portrait ? Theme.chrome : Breaks.steps(Theme.chrome, Theme.floor).find(size => size === Theme.floor || text.split("\n").reduce((sum, line) => sum + Breaks.lines(line, size, false, width), 0) <= 3)
             color: Theme.inkSoft
             spacing: 1.4
         }
@@ -70,7 +70,7 @@ Rectangle {
             visible: root.viewModel.seq > 0
             text: qsTr("Entry %1 · %2", "number in the record, and short link").arg(root.viewModel.seq).arg(root.viewModel.link)
             color: Theme.inkSoft
-            font.pixelSize: Theme.sized(7, 9, Theme.chromeScale)
+            font.pixelSize: Theme.portrait ? Theme.sized(7, 9, Theme.chromeScale) : Theme.floor
             spacing: 1.3
         }
     }

@@ -16,7 +16,7 @@ Item {
     readonly property bool fits: titleWidth + Theme.mm(12) + note.wanted <= width
     readonly property bool oneLine: beside && note.wanted > 0 && (fits || brief && titleWidth + Theme.mm(72) <= width)
 
-    implicitHeight: oneLine || !note.visible ? head.height : note.y + note.height
+    implicitHeight: oneLine ? Math.max(head.height, note.height) : !note.visible ? head.height : note.y + note.height
 
     Title {
         id: head
@@ -43,8 +43,8 @@ Item {
         readonly property real wanted: said ? Breaks.width(said, most, bold) : 0
 
         x: root.oneLine ? head.implicitWidth + Theme.mm(10) : 0
-        y: root.oneLine && !root.fits ? (head.height - height) / 2 : root.oneLine ? head.baselineOffset - baselineOffset : head.height + Theme.mm(0.5)
-        width: root.width - x
+        y: root.oneLine && !root.fits ? Math.max(0, (head.height - height) / 2) : root.oneLine ? head.baselineOffset - baselineOffset : head.height + Theme.mm(0.5)
+        width: Math.min(root.width - x, 32 * most)
         visible: text !== ""
         text: said
         bold: root.problem !== ""

@@ -9,8 +9,8 @@ Rectangle {
 
     readonly property bool upright: words.length === 2
 
-    implicitWidth: upright ? Math.round(size * 1.78) : line.implicitWidth + size
-    implicitHeight: upright ? Math.round(size * 2.72) : Math.round(size * 1.6)
+    implicitWidth: upright ? Math.round(size * 1.78) : line.implicitWidth + line.font.pixelSize * 1.2
+    implicitHeight: upright ? Math.round(size * 2.72) : Math.round(line.font.pixelSize * 2)
     radius: Theme.keyRadius
     color: Theme.card
     border.color: Theme.seal
@@ -25,7 +25,7 @@ Rectangle {
         text: root.upright ? root.words[0] + "\n" + root.words[1] : root.words
         color: Theme.seal
         bold: true
-        font.pixelSize: root.upright ? root.size : Math.round(root.size * 0.8)
+        font.pixelSize: root.upright ? root.size : Math.max(Theme.floor, Math.round(root.size * 0.8))
         spacing: 1.08
         wrapMode: Text.NoWrap
         Accessible.ignored: true

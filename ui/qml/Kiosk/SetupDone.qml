@@ -64,8 +64,7 @@ Item {
                     spacing: 1.2
                 }
                 Words {
-                    anchors.right: parent.right
-                    anchors.rightMargin: Theme.mm(6)
+                    x: parent.width - width - Theme.mm(6)
                     anchors.verticalCenter: parent.verticalCenter
                     text: line.later ? qsTr("later") : qsTr("done")
                     bold: true

@@ -39,13 +39,12 @@ Item {
             anchors.verticalCenter: parent.verticalCenter
             width: parent.width * 0.6
             text: field.name === "by" ? qsTr("Your staff number") : qsTr("Number of the slip (none: the visitor is here)")
-            font.pixelSize: Theme.label
+            font.pixelSize: Breaks.best([text], Breaks.steps(Theme.label, Theme.floor), false, width, 2)
             spacing: 1.2
             Accessible.ignored: true
         }
         Words {
-            anchors.right: parent.right
-            anchors.rightMargin: Theme.mm(6)
+            x: parent.width - width - Theme.mm(6)
             anchors.verticalCenter: parent.verticalCenter
             text: field.filled
             bold: true

@@ -6,6 +6,7 @@ Rectangle {
 
     required property var step
     readonly property string says: named()
+    readonly property Item rows: inside
 
     function named(): string {
         const department = root.step.department;
@@ -91,10 +92,11 @@ Rectangle {
         }
         Words {
             // An opening quote stands outside the edge, where there is one line to stand before.
-            readonly property real hang: Breaks.width(text, font.pixelSize, false) < parent.width ? font.pixelSize / 2 : 0
+            readonly property real hang: Breaks.width(text, font.pixelSize, false) < parent.width ? Math.min(font.pixelSize / 2, Theme.mm(5)) : 0
 
             x: -hang
             width: parent.width + hang
+            wrapMode: hang > 0 ? Text.NoWrap : Text.Wrap
             visible: text !== ""
             text: root.step.note ? "\u201c" + root.step.note + "\u201d" : ""
             font.pixelSize: Theme.tile

@@ -10,6 +10,7 @@ Item {
     property bool lines: false
     readonly property bool current: step.look === "now"
     readonly property bool carded: current && !lines
+    readonly property Item rows: carded ? card.rows : null
     readonly property real indent: Theme.mm(carded ? 21 : 22.5)
     readonly property real dotMiddle: carded ? Theme.mm(14) : Theme.mm(7)
 

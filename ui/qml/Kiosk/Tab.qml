@@ -4,7 +4,10 @@ import QtQuick
 TouchCard {
     id: root
 
-    height: Math.max(Theme.target + footHeight, caption.height + Theme.mm(6))
+    // As tall as this where tabs share what height there is; their words then grow only as far as that.
+    property real share: 0
+
+    height: share > 0 ? share : Math.max(Theme.target + footHeight, caption.height + Theme.mm(6))
     face: chosen ? Theme.chosen : Theme.card
     footHeight: chosen ? 0 : Theme.dockFoot
     edgeWidth: Theme.border
@@ -18,6 +21,7 @@ TouchCard {
         anchors.centerIn: parent
         width: parent.width - Theme.mm(4)
         says: root.words
+        size: root.share > 0 ? Breaks.steps(Theme.label, Theme.floor).find(size => size === Theme.floor || Breaks.lines(root.words, size, true, width) * size * spacing <= root.share - Theme.mm(4)) : Theme.label
         bold: root.chosen
         color: root.chosen ? Theme.chosenInk : Theme.ink
     }

@@ -27,7 +27,7 @@ Item {
             text: root.withdrawn ? qsTr("Nobody will work on it. You are welcome to say it again at any time.")
                                  : qsTr("People here will read what you said, and answer.")
             color: Theme.inkSoft
-            font.pixelSize: Theme.elder && !Theme.portrait ? Theme.small : Theme.body
+            font.pixelSize: Theme.elder && !Theme.portrait ? Math.min(Theme.small, Theme.mm(13)) : Theme.body
         }
     }
     Seal {

@@ -9,6 +9,8 @@ Item {
 
     required property CommonsViewModel viewModel
     readonly property var named: ({ "vote": qsTr("Vote of the week"), "join": qsTr("Enough for a class"), "wall": qsTr("Wish wall") })
+    // In large type a lying screen has no height to spare: the tabs stand beside what they show.
+    readonly property bool aside: !Theme.portrait && (Theme.elder || Theme.textScale > 1)
 
     ScreenHead {
         id: head
@@ -22,12 +24,14 @@ Item {
             : qsTr("Each wish was read before it was put up.")
         problem: root.viewModel.problem ? qsTr("It could not be saved. Please call our staff.") : ""
         beside: !Theme.portrait
+        brief: root.aside
     }
-    Row {
+    Grid {
         id: tabs
 
         x: Theme.margin
         y: head.y + head.height + Theme.mm(4)
+        columns: root.aside ? 1 : Math.max(1, root.viewModel.tabs.length)
         spacing: Theme.gap
         visible: root.viewModel.tabs.length > 1
 
@@ -38,7 +42,8 @@ Item {
                 required property string modelData
 
                 objectName: "together_" + modelData
-                width: (root.width - 2 * Theme.margin - (root.viewModel.tabs.length - 1) * Theme.gap) / root.viewModel.tabs.length
+                share: root.aside ? Math.min(Math.floor((actions.y - Theme.rowGap - tabs.y - 2 * Theme.gap) / 3), Theme.mm(40)) : 0
+                width: root.aside ? Theme.mm(89) : (root.width - 2 * Theme.margin - (root.viewModel.tabs.length - 1) * Theme.gap) / root.viewModel.tabs.length
                 words: root.named[modelData]
                 chosen: root.viewModel.tab === modelData
                 onClicked: root.viewModel.turn(modelData)
@@ -46,10 +51,10 @@ Item {
         }
     }
     Loader {
-        x: Theme.margin
-        y: (tabs.visible ? tabs.y + tabs.height : head.y + head.height) + Theme.mm(6)
-        width: root.width - 2 * x
-        height: actions.y - y - Theme.mm(5)
+        x: Theme.margin + (root.aside && tabs.visible ? tabs.width + Theme.gutter : 0)
+        y: (tabs.visible && !root.aside ? tabs.y + tabs.height : head.y + head.height) + Theme.mm(root.aside ? 4 : 6)
+        width: root.width - x - Theme.margin
+        height: actions.y - y - Theme.rowGap
         sourceComponent: root.viewModel.tab === "vote" ? vote : root.viewModel.tab === "join" ? join : wall
     }
     Component {
@@ -57,6 +62,7 @@ Item {
 
         VotePart {
             viewModel: root.viewModel
+            barPlace: actions.barPlace
         }
     }
     Component {
@@ -64,6 +70,7 @@ Item {
 
         JoinPart {
             viewModel: root.viewModel
+            barPlace: actions.barPlace
         }
     }
     Component {
@@ -71,6 +78,7 @@ Item {
 
         WallPart {
             viewModel: root.viewModel
+            barPlace: actions.barPlace
         }
     }
     ActionRow {

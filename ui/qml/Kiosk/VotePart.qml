@@ -28,12 +28,12 @@ Pager {
                     width: parent.width
                     text: poll.modelData.question
                     bold: true
-                    font.pixelSize: Theme.section
+                    font.pixelSize: Theme.portrait ? Theme.section : Math.min(Theme.section, Theme.mm(14))
                     spacing: 1.3
                 }
                 Grid {
                     width: parent.width
-                    columns: Theme.portrait ? 1 : 2
+                    columns: Theme.portrait || Theme.textScale > 1 ? 1 : 2
                     columnSpacing: Theme.gutter
                     rowSpacing: Theme.rowGap
 
@@ -43,7 +43,7 @@ Pager {
                         VoteOption {
                             required property var modelData
 
-                            width: Theme.portrait ? poll.width : (poll.width - Theme.gutter) / 2
+                            width: Theme.portrait || Theme.textScale > 1 ? poll.width : (poll.width - Theme.gutter) / 2
                             height: implicitHeight
                             option: modelData
                             open: poll.modelData.open

@@ -13,7 +13,7 @@ Pager {
         id: notes
 
         width: root.width
-        columns: Theme.portrait ? 2 : 3
+        columns: Math.max(1, Math.min(Theme.portrait ? 2 : 3, Math.floor(root.width / (16 * Theme.body))))
         columnSpacing: Theme.gutter
         rowSpacing: Theme.rowGap
 
@@ -24,6 +24,7 @@ Pager {
                 id: wish
 
                 required property var modelData
+                readonly property Item rows: note
 
                 width: Math.floor((root.width - (notes.columns - 1) * Theme.gutter) / notes.columns)
                 height: note.height + Theme.mm(12)

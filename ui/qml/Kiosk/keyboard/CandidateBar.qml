@@ -68,7 +68,8 @@ Item {
         width: parent.width
         visible: root.words.length === 0 && (root.viewModel.layer === "letters" || !root.viewModel.ready)
         color: Theme.inkSoft
-        font.pixelSize: Theme.small
+        // The largest that stands between paper and keys.
+        font.pixelSize: Breaks.steps(Theme.small, Theme.floor).find(size => size === Theme.floor || Breaks.lines(text, size, bold, width) * size * spacing <= root.height)
         spacing: Theme.labelled
         text: !root.viewModel.ready ? qsTr("Getting the Chinese keyboard ready")
             : root.viewModel.way === "handwriting" ? (root.viewModel.undecided ? "" : qsTr("Write below, then tap the word here"))

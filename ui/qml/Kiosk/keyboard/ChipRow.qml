@@ -12,7 +12,7 @@ Item {
     property int first: 0
     readonly property int gap: Theme.gap
     readonly property int padding: Theme.mm(8)
-    readonly property int nextWidth: widthOf(others.words)
+    readonly property int nextWidth: Math.min(widthOf(others.words), Math.max(Theme.mm(28), width * 0.26))
     readonly property int room: width - nextWidth - gap
 
     signal tapped(phrase: string)

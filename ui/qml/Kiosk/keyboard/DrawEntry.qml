@@ -36,6 +36,8 @@ Item {
 
         Words {
             anchors.centerIn: parent
+            width: Math.min(Math.ceil(implicitWidth), parent.width - Theme.mm(16))
+            horizontalAlignment: Text.AlignHCenter
             visible: pad.strokes === 0
             text: root.placeholder || qsTr("Draw here with your finger")
             color: Theme.inkSoft

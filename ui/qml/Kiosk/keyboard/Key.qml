@@ -56,7 +56,7 @@ Item {
             Text {
                 id: caption
 
-                readonly property real room: root.width - Theme.mm(3) - (root.pictogram ? Theme.mm(14) : 0)
+                readonly property real room: Math.max(0, root.width - Theme.mm(3) - (root.pictogram ? Theme.mm(14) : 0))
                 readonly property int wanted: Math.min(root.type, Math.round(root.height * 0.6))
                 readonly property real share: measure.advanceWidth > room ? 0.97 * room / measure.advanceWidth : 1
 
@@ -64,7 +64,7 @@ Item {
                 width: Math.min(Math.ceil(implicitWidth), room)
                 visible: text !== ""
                 horizontalAlignment: Text.AlignHCenter
-                text: root.face
+                text: root.face.length > 1 ? root.face.replace("/", "/\u200b") : root.face
                 textFormat: Text.PlainText
                 color: root.tint
                 font.family: Theme.family
@@ -72,8 +72,8 @@ Item {
                 // A little smaller before it takes a second line; in millimetres never smaller than the least of all type.
                 font.pixelSize: Math.min(wanted, Math.max(Theme.mm(Theme.elder ? 8.5 : 6.6), Math.floor(wanted * share)))
                 lineHeightMode: Text.FixedHeight
-                lineHeight: Math.round(font.pixelSize * 1.05)
-                wrapMode: text.includes(" ") ? Text.WordWrap : Text.NoWrap
+                lineHeight: Math.round(font.pixelSize * 1.12)
+                wrapMode: /[ \u200b]/.test(text) ? Text.WordWrap : Text.NoWrap
                 transform: Unturned {
                     item: caption
                 }
@@ -98,7 +98,7 @@ Item {
             text: root.hint
             color: Theme.inkSoft
             font.family: Theme.family
-            font.pixelSize: Theme.least
+            font.pixelSize: Theme.floor
         }
     }
     Tap {

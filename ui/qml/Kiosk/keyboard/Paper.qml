@@ -97,9 +97,10 @@ Rectangle {
             onCursorRectangleChanged: sheet.follow(cursorRectangle)
         }
         MouseArea {
+            y: sheet.contentY
             width: sheet.width
-            height: sheet.contentHeight
-            onClicked: mouse => root.viewModel.place(edit.positionAt(mouse.x, mouse.y))
+            height: sheet.height
+            onClicked: mouse => root.viewModel.place(edit.positionAt(mouse.x, mouse.y + y))
         }
 
         function follow(cursor: rect): void {

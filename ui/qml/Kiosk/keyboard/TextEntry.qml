@@ -64,12 +64,15 @@ Item {
     Rectangle {
         x: Theme.margin
         width: root.width - 2 * x
-        height: root.height
+        height: root.height - (Theme.elder ? Theme.mm(2) : 0)
         visible: !root.roomy && !root.opened
         color: Theme.card
         radius: Theme.radius
         border.color: Theme.chosen
         border.width: Theme.mm(1)
+        Accessible.role: Accessible.EditableText
+        Accessible.name: root.placeholder || qsTr("Tap here to write")
+        Accessible.onPressAction: root.opened = true
 
         Words {
             objectName: "writtenSoFar"

@@ -13,8 +13,14 @@ Item {
     readonly property bool scarce: width < Theme.mm(125)
     readonly property int gap: scarce ? Theme.mm(2) : Theme.gap
     readonly property var tabs: viewModel.ways.filter(way => way in names && (way !== "english" || viewModel.ways.length === 1))
-    readonly property int clearWidth: Math.max(Theme.mm(28), Math.ceil(measure.advanceWidth) + Theme.mm(scarce ? 5 : 9))
-    readonly property int tabWidth: Math.min(Theme.mm(62), (width - clearWidth - tabs.length * gap - (scarce ? 0 : Theme.mm(8))) / Math.max(1, tabs.length))
+    readonly property int clearLone: Math.max(Theme.mm(28), Math.min(Math.ceil(measure.advanceWidth) + Theme.mm(scarce ? 5 : 9), width * 0.3))
+    readonly property int clearWidth: stacked ? (width - gap) / 2 : clearLone
+    readonly property int lone: (width - clearLone - tabs.length * gap - (scarce ? 0 : Theme.mm(8))) / Math.max(1, tabs.length)
+    readonly property int tabWidth: stacked ? (width - gap) / 2 : Math.min(Theme.mm(62), lone)
+    readonly property real longest: Math.max(0, ...tabs.map(way => Breaks.width(names[way], Theme.floor, true)))
+    // Long words beside the keys of a lying panel in large type stand in two rows.
+    readonly property bool stacked: !Theme.portrait && lone < longest + Theme.mm(4)
+    readonly property real rowHeight: stacked ? (height - gap) / 2 : height
     readonly property var names: ({
             "handwriting": qsTr("Write"),
             "pinyin": qsTr("Pinyin"),
@@ -32,7 +38,8 @@ Item {
 
     implicitHeight: Theme.target
 
-    Row {
+    Grid {
+        columns: root.stacked ? 2 : Math.max(1, root.tabs.length)
         spacing: root.gap
 
         Repeater {
@@ -43,9 +50,9 @@ Item {
 
                 objectName: "way_" + modelData
                 width: root.tabWidth
-                height: root.height
+                height: root.rowHeight
                 words: root.names[modelData]
-                pictogram: root.tabWidth >= Theme.mm(Theme.elder ? 37 : 33) ? root.pictures[modelData] : ""
+                pictogram: root.tabWidth >= Math.max(Theme.mm(Theme.elder ? 37 : 33), root.longest + Theme.mm(18)) ? root.pictures[modelData] : ""
                 chosen: root.viewModel.way === modelData || modelData === "pinyin" && root.viewModel.way === "nine"
                 onClicked: root.viewModel.press(modelData)
             }
@@ -63,8 +70,9 @@ Item {
 
         objectName: root.viewModel.restorable ? "restoreText" : "clearText"
         x: root.width - width
+        y: root.height - height
         width: root.clearWidth
-        height: root.height
+        height: root.rowHeight
         side: true
         visible: root.viewModel.used > 0 || root.viewModel.undecided || root.viewModel.restorable
         words: root.viewModel.restorable ? qsTr("Bring back", "the text that was cleared") : qsTr("Clear all")

@@ -39,7 +39,7 @@ Item {
     readonly property int chipSpace: chipsShown ? phrasesHeight : 0
     readonly property int bandPadding: Theme.mm(compact ? 2 : 4)
     readonly property int candidateHeight: Theme.mm(wide ? (Theme.elder && !hand ? 25 : 20) : compact ? (Theme.elder ? 22 : 20) : (Theme.elder ? 29 : 26))
-    readonly property real tabHeight: compact ? Math.max(leastKey, Theme.mm(18)) : Theme.target + Theme.mm(wide ? 0 : 3)
+    readonly property real tabHeight: tabs.stacked && wide ? 2 * leastKey + Theme.gap : compact ? Math.max(leastKey, Theme.mm(18)) : Theme.target + Theme.mm(wide ? 0 : 3)
     readonly property real head: 2 * bandPadding + tabHeight + Theme.mm(compact ? 2 : 4)
     readonly property bool hand: keys.way === "handwriting"
     // A pad to write on is never lower than 90 mm.
@@ -153,6 +153,8 @@ Item {
         }
     }
     WayTabs {
+        id: tabs
+
         x: root.paperX
         y: root.wide ? root.height - root.footRoom - height : root.bandTop + root.bandPadding
         width: root.paperWidth

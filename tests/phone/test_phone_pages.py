@@ -148,7 +148,8 @@ def test_a_megabyte_of_rubbish_is_no_fault_of_the_server(centre, where, size):
 def test_320_pixels_at_wechats_largest_type(browser, centre, form, language):
     page = new_page(browser, viewport={"width": 320, "height": 600})
     page.goto(f"{centre.url}/f/{form}?lang={language}&look=elder")
-    page.locator("button[value=whole]").click()
+    with page.expect_navigation():
+        page.locator("button[value=whole]").click()
     page.evaluate("document.documentElement.style.fontSize = `${16 * 23.8 / 17 * 1.25}px`")
     assert overflows(page) <= 0
     cut = page.evaluate(

@@ -125,7 +125,8 @@ def test_uyghur_begins_at_the_right_and_every_page_leads_to_every_language(circl
         assert title["x"] + title["width"] > window["width"] * 0.9
         named = page.locator(".looks [lang]").evaluate_all("all => all.map(one => one.lang)")
         assert sorted([*named, "ug"]) == sorted(LANGUAGES)
-    page.locator(".looks [lang=en]").click()
+    with page.expect_navigation():
+        page.locator(".looks [lang=en]").click()
     assert page.evaluate("[document.documentElement.dir, document.documentElement.lang]") == ["ltr", "en"]
     page.context.close()
 

@@ -170,6 +170,7 @@ def test_back_goes_back_and_answers_the_keeper(blind):
     visit = fingers.visit
     fingers.choose("场地设施")
     visit.at("question")
+    visit.finger.until("the question is read", lambda: not any(" 项，共 " in text for text in fingers.listener.last))
     visit.terminal.speech.stop()
 
     visit.watch.skip(91)

@@ -9,6 +9,8 @@ import requests
 from phone_centre import launched, new_page
 from playwright.sync_api import expect
 
+from tests.browsing import turn
+
 AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text("utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 LANGUAGES, LOOKS = ("zh-Hans", "zh-Hant", "en", "ug"), ("", "elder", "contrast", "elder-contrast")
@@ -60,14 +62,14 @@ def look_at(page) -> None:
 
 
 def act(page) -> None:
-    page.locator("button.act").first.click()
+    turn(page, "button.act")
 
 
 @pytest.mark.parametrize(("form", "language", "look"), SHORT)
 def test_a_form_has_no_fault_page_by_page_and_as_a_whole(page, centre, form, language, look):
     page.goto(f"{centre.url}/f/{form}?lang={language}&look={look}")
     look_at(page)
-    page.locator("button[value=whole]").click()
+    turn(page, "button[value=whole]")
     look_at(page)
     act(page)  # with what is missing said, or at the review
     look_at(page)
@@ -112,12 +114,12 @@ def test_the_notice_the_review_and_the_receipt_have_no_fault(page, centre):
     act(page)
     look_at(page)
     page.locator("#number").fill("12")
-    page.locator("button[value=with]").click()
+    turn(page, "button[value=with]")
     look_at(page)
     page.locator("#number").fill("138 0013 8000")
-    page.locator("button[value=with]").click()
+    turn(page, "button[value=with]")
     look_at(page)
-    page.locator("button.act").click()
+    act(page)
     look_at(page)
     expect(page.locator(".receipt-code")).to_be_visible()
 
@@ -148,8 +150,7 @@ def test_a_megabyte_of_rubbish_is_no_fault_of_the_server(centre, where, size):
 def test_320_pixels_at_wechats_largest_type(browser, centre, form, language):
     page = new_page(browser, viewport={"width": 320, "height": 600})
     page.goto(f"{centre.url}/f/{form}?lang={language}&look=elder")
-    with page.expect_navigation():
-        page.locator("button[value=whole]").click()
+    turn(page, "button[value=whole]")
     page.evaluate("document.documentElement.style.fontSize = `${16 * 23.8 / 17 * 1.25}px`")
     assert overflows(page) <= 0
     cut = page.evaluate(
@@ -190,14 +191,14 @@ def test_without_scripts_everything_but_the_code_works(browser, centre):
 def test_without_scripts_nobody_waits_for_a_ground_to_draw_on(browser, centre):
     page = new_page(browser, java_script_enabled=False)
     page.goto(f"{centre.url}/f/facility")
-    page.locator("button[value=whole]").click()
+    turn(page, "button[value=whole]")
     assert "可以跳过" in page.locator(".draw noscript").inner_text()
     page.goto(f"{centre.url}/f/wish-wall")
     for word in ("家乡", "画"):
         page.get_by_label(word, exact=True).check()
         act(page)
     assert "换一种方式" in page.locator(".draw noscript").inner_text()  # here the drawing is what was chosen
-    page.locator("button[value=back]").click()
+    turn(page, "button[value=back]")
     page.get_by_label("写", exact=True).check()
     act(page)
     expect(page.locator("textarea")).to_be_visible()
@@ -238,7 +239,7 @@ def test_a_drawing_goes_into_the_record(browser, centre):
     page.get_by_label("损坏").check()
     act(page)
     while not page.locator("canvas").count():
-        page.locator("button[value=skip]").click()
+        turn(page, "button[value=skip]")
     box = page.locator("canvas").bounding_box()
     page.mouse.move(box["x"] + 30, box["y"] + 30)
     page.mouse.down()
@@ -246,7 +247,7 @@ def test_a_drawing_goes_into_the_record(browser, centre):
     page.mouse.up()
     act(page)
     while page.locator("button[value=skip]").count():
-        page.locator("button[value=skip]").click()
+        turn(page, "button[value=skip]")
     if not page.locator(".rows").count():
         act(page)
     assert "已画好一幅画" in page.locator(".rows").inner_text()

@@ -7,6 +7,7 @@ import pytest
 from phone_centre import launched, new_page, plainly_serving
 
 from kiosk.receipts import new_code
+from tests.browsing import turn
 
 AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text("utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -87,24 +88,24 @@ def test_every_page_is_clean_at_320_pixels_and_everything_can_be_done(circle, ch
         page.wait_for_selector("#thread")
         check(page)
         page.fill("#reply", "是 203")
-        page.click("#thread button.act")
+        turn(page, "#thread button.act")
         page.wait_for_selector(".done-now")
         check(page)
         if page.query_selector("#rate summary"):
             page.click("#rate summary")
         pick(page, "solved", "partly")
         pick(page, "grade", "4")
-        page.click("#rate button.act")
+        turn(page, "#rate button.act")
         page.locator("#rights summary").last.click()
         pick(page, "request", "copy")
         check(page)
-        page.locator("#rights form:has(input[name=request]) button").click()
+        turn(page, "#rights form:has(input[name=request]) button")
         page.wait_for_selector(".request")
         check(page)
         for address, button in (("board", ".too"), ("vote", ".option"), ("join", "button.act")):
             page.goto(f"{circle.url}/{address}?{look}")
             check(page)
-            page.locator(button).first.click()
+            turn(page, button)
             page.wait_for_selector(".counted, .bars, .problem")
             check(page)
             assert page.query_selector(".problem") is None
@@ -125,8 +126,7 @@ def test_uyghur_begins_at_the_right_and_every_page_leads_to_every_language(circl
         assert title["x"] + title["width"] > window["width"] * 0.9
         named = page.locator(".looks [lang]").evaluate_all("all => all.map(one => one.lang)")
         assert sorted([*named, "ug"]) == sorted(LANGUAGES)
-    with page.expect_navigation():
-        page.locator(".looks [lang=en]").click()
+    turn(page, ".looks [lang=en]")
     assert page.evaluate("[document.documentElement.dir, document.documentElement.lang]") == ["ltr", "en"]
     page.context.close()
 
@@ -158,12 +158,12 @@ def test_it_works_without_javascript(circle, chrome):
     try:
         page.goto(f"{circle.url}/c")
         page.fill("#code", CODE)
-        page.click("button.act")
+        turn(page, "button.act")
         page.fill("#reply", "没有脚本也能说")
-        page.click("#thread button.act")
+        turn(page, "#thread button.act")
         assert "没有脚本也能说" in page.content()
         page.goto(f"{circle.url}/vote")
-        page.locator(".option").first.click()
+        turn(page, ".option")
         assert page.query_selector(".bars") is not None
     finally:
         page.context.close()
@@ -175,7 +175,7 @@ def test_one_tab_is_one_visit_however_often_the_page_is_loaded(circle, chrome):
         for _ in range(3):
             page.goto(f"{circle.url}/board")
             if page.query_selector(".too"):
-                page.locator(".too").first.click()
+                turn(page, ".too")
         counted = page.inner_text(".want b")
         page.goto(f"{circle.url}/board")
         assert page.inner_text(".want b") == counted

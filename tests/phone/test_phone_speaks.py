@@ -5,6 +5,7 @@ from phone_centre import launched, new_page
 from playwright.sync_api import expect
 from test_phone_pages import look_at
 
+from tests.browsing import turn
 from tests.central.public_phone.phone_sounds import m4a, recorded
 
 
@@ -23,7 +24,7 @@ def wish(page, centre):
     page.goto(f"{centre.url}/f/wish-wall")
     for word in ("家乡", "说", "同意"):
         page.get_by_label(word, exact=True).check()
-        page.locator("button.act").first.click()
+        turn(page, "button.act")
     return page.locator("input[type=file]")
 
 
@@ -32,9 +33,9 @@ def sound(data, name="新录音 12.ogg"):
 
 
 def sent(page):
-    page.locator("button.act").first.click()
+    turn(page, "button.act")
     expect(page.locator(".rows")).to_contain_text("已录好一段话")
-    page.locator("button.act").first.click()
+    turn(page, "button.act")
     expect(page.locator(".receipt-code")).to_be_visible()
 
 
@@ -58,14 +59,14 @@ def test_its_page_has_no_fault_empty_refused_and_taken(browser, centre, look):
     page.goto(f"{centre.url}/f/wish-wall?{look}")
     for place in (3, 2, 0):
         page.locator(".option").nth(place).click()
-        page.locator("button.act").first.click()
+        turn(page, "button.act")
     look_at(page)
     page.locator("input[type=file]").set_input_files(sound(b"<html>"))
-    page.locator("button.act").first.click()
+    turn(page, "button.act")
     look_at(page)
     page.locator("input[type=file]").set_input_files(sound(recorded(seconds=9)))
-    page.locator("button.act").first.click()
-    page.locator("button[value^='goto:voice']").click()
+    turn(page, "button.act")
+    turn(page, "button[value^='goto:voice']")
     look_at(page)
     page.context.close()
 
@@ -75,7 +76,7 @@ def test_without_scripts_it_is_taken_and_refused_all_the_same(browser, centre):
     field = wish(page, centre)
     for wrong, words in ((m4a(90), "超过 60 秒"), (bytes(6 * 2**20), "太大"), (b"<html>", "不是能听的录音")):
         field.set_input_files(sound(wrong))
-        page.locator("button.act").first.click()
+        turn(page, "button.act")
         expect(page.locator(".voice .problem")).to_contain_text(words)
     field.set_input_files(sound(recorded(seconds=9)))
     sent(page)

@@ -8,6 +8,7 @@ from phone_centre import chromium, cut_off, join, new_page, serving, sync
 from phone_pixels import decoded, pixels
 
 from kiosk.clock import local_now
+from tests.browsing import turn
 
 
 @pytest.fixture
@@ -46,13 +47,13 @@ def test_a_visitor_goes_home_with_half_a_form_and_it_is_one_case(terminal, centr
         page.on("request", lambda request: elsewhere.append(request.url))
         page.goto(address)
         page.get_by_label("还想说点什么？").fill("楼梯的灯坏了，老人下楼害怕")
-        page.get_by_role("button", name="下一题").click()
+        turn(page, page.get_by_role("button", name="下一题"))
         page.get_by_text("不用回复").click()
-        page.get_by_role("button", name="检查一遍").click()
+        turn(page, page.get_by_role("button", name="检查一遍"))
         rows = page.locator(".rows").inner_text()
         assert "设施老旧损坏" in rows.replace("\u200b", "")
         assert "楼梯的灯坏了" in rows
-        page.get_by_role("button", name="提交", exact=True).click()
+        turn(page, page.get_by_role("button", name="提交", exact=True))
         assert page.locator(".receipt-code").is_visible()
         assert complaints == []  # nothing that the page's own policy had to stop, either
         assert page.context.cookies() == []

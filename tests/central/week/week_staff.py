@@ -7,6 +7,8 @@ from datetime import date
 
 from playwright.sync_api import Browser, Locator, Page
 
+from tests.browsing import turn
+
 # name: role, department, what colleagues call them
 STAFF: Mapping[str, tuple[str, str, str]] = {
     "shouji": ("collector", "", "收件 林"),
@@ -73,8 +75,7 @@ class Desk:
             more = self.page.locator("nav.turn a[href*='after=']")
             if not more.count():
                 return tags
-            more.click()
-            self.page.wait_for_load_state("domcontentloaded")
+            turn(self.page, more)
 
     def case(self, tag: str) -> Page:
         self.page.goto(self.url + self.found[tag], wait_until="domcontentloaded")
@@ -108,8 +109,7 @@ class Desk:
             self.open("cases?state=" + {"classify": "received", "dispatch": "classified"}[kind])
             shown = set(self.page.eval_on_selector_all("#rows input[name=case]", "all => all.map(one => one.value)"))
             while not shown & wanted:
-                self.page.click("nav.turn a[href*='after=']")
-                self.page.wait_for_load_state("domcontentloaded")
+                turn(self.page, "nav.turn a[href*='after=']")
                 boxes = self.page.eval_on_selector_all("#rows input[name=case]", "all => all.map(one => one.value)")
                 shown = set(boxes)
             for one in shown & wanted:

@@ -8,6 +8,8 @@ import pytest
 from desk_addresses import EVERY
 from django.urls import resolve
 
+from tests.browsing import turn
+
 AXE = Path(__file__).parents[2] / "phone" / "axe" / "axe.min.js"
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}
 ROOMS = ("", "cases", "enter", "results", "office", "office/rota", "office/tasks")
@@ -60,10 +62,10 @@ def walk(centre, chromium, rooms, width, language):
     page.goto(f"{centre.url}/desk/")
     page.fill("#name", f"guan{width}")
     page.fill("#password", password)
-    page.click(".act")
+    turn(page, ".act")
     page.wait_for_selector(".places")
     if language == "en":
-        page.click("button[name=language]")
+        turn(page, "button[name=language]")
         page.wait_for_selector("text=Log out")
     for room in rooms:
         page.goto(f"{centre.url}/desk/{room}")
@@ -94,11 +96,11 @@ def test_keys_move_through_the_list(centre, chromium):
     page.goto(f"{centre.url}/desk/log-in?next=/desk/enter")
     page.fill("#name", "keys")
     page.fill("#password", password)
-    page.click(".act")
+    turn(page, ".act")
     page.goto(f"{centre.url}/desk/enter")
     for words in ("第一张纸条说了些话", "第二张纸条也说了话"):
         page.fill("textarea[name=words]", words)
-        page.click("form .act")
+        turn(page, "form .act")
         page.wait_for_selector("ol.log")
     page.goto(f"{centre.url}/desk/cases")
     page.keyboard.press("j")

@@ -9,6 +9,7 @@ from central_terminal import NOW, Device
 
 from kiosk import records
 from kiosk.receipts import lookup_key, new_code
+from tests.browsing import turn
 
 WORDS = "二楼卫生间没有扶手，老人起身要人扶。"
 
@@ -64,7 +65,7 @@ def test_staff_answer_and_the_visitor_sees_it(centre, said, page):
     page.goto(f"{centre.url}/desk/")
     page.fill("#name", "duban")
     page.fill("#password", password)
-    page.click(".act")
+    turn(page, ".act")
     page.wait_for_selector(".tiles")
 
     page.goto(f"{centre.url}/desk/cases")
@@ -101,7 +102,7 @@ def test_without_scripts_one_types_the_code(centre, said, chromium):
 
     page.goto(f"{centre.url}/c#{said}")
     page.fill("#code", said[:5].lower() + " " + said[5:].lower())
-    page.click(".act")
+    turn(page, ".act")
 
     assert page.locator(".way li").count() >= 1
     context.close()

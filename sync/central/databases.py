@@ -12,6 +12,8 @@ _EACH_CONNECTION: Final = (
     "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA cache_size=-16000; "
     "PRAGMA recursive_triggers=ON;"
 )
+POOL_MAX: Final = 16  # what doors.py lets to work at once, and as many again whose answers are still being read
+POOL_PATIENCE_S: Final = 10
 _DJANGO_NAMES: Final = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
 
 
@@ -26,6 +28,17 @@ def from_environment(environ: Mapping[str, str], places: Places) -> dict[str, An
         # deferred transactions lose against a second writer at once instead of waiting for it
         "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": _EACH_CONNECTION},
     }
+
+
+def pool(database: dict[str, Any]) -> None:
+    """Lets the threads of one process share a few connections of PostgreSQL; SQLite keeps one a thread.
+
+    A web worker has more threads than PostgreSQL takes connections, each would come to keep one, and a thread that is
+    no longer needed would leave its own open. Not before a fork: the pool's own threads would stay behind.
+    """
+    if database["ENGINE"] == "django.db.backends.postgresql":
+        database["CONN_MAX_AGE"] = 0
+        database["OPTIONS"]["pool"] = {"min_size": 1, "max_size": POOL_MAX, "timeout": POOL_PATIENCE_S}
 
 
 def _postgresql(url: str) -> dict[str, Any]:

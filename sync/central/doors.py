@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from django.conf import settings
+from django.db import close_old_connections
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, UnreadablePostError
 from django.urls import Resolver404, resolve
 
@@ -58,7 +59,10 @@ def anteroom(get_response: Handler) -> Handler:
                     if not waiting[address]:
                         del waiting[address]
         with gate:
-            return get_response(request)
+            response = get_response(request)
+            if not response.streaming:
+                close_old_connections()  # a pool's goes back before a slow reader gets the answer
+            return response
 
     return middleware
 

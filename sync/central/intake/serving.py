@@ -13,11 +13,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
+from django.db import connections
 from granian._granian import SocketHolder
 from granian.constants import Interfaces, SSLProtocols
 from granian.server.mp import MPServer
 
 from kiosk.errors import EnvironmentFault
+from sync.central.databases import pool
 
 THREADS: Final = 256  # requests that may be waiting for their senders; doors.py lets a few at a time to work
 STOP_S: Final = 1
@@ -95,6 +97,7 @@ def load() -> Any:
             os._exit(1)
     from sync.central.wsgi import application
 
+    pool(connections.settings["default"])
     return application
 
 

@@ -5,6 +5,10 @@ from contextlib import ExitStack
 
 import pytest
 
+ACCIDENTS = 3  # failures that ./run test looks at a second time
+WRECKED = 9  # exit status of a run with more, or with a crash: no second look
+failed: list[str] = []
+
 
 def pytest_configure(config):
     """XINSHENG_TEST_DATABASE=postgresql: one cluster for the whole run, and every centre's database in it."""
@@ -28,3 +32,15 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if item.get_closest_marker("all") and not any(mark.name == "skip" for mark in item.iter_markers()):
             item.add_marker(pytest.mark.skip(reason="the long run: ./run test --all"))
+
+
+def pytest_runtest_logreport(report):
+    if report.failed:
+        failed.append(str(report.longrepr))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionfinish(session, exitstatus):
+    crashed = any("crashed while running" in told for told in failed)
+    if exitstatus == pytest.ExitCode.TESTS_FAILED and (crashed or len(failed) > ACCIDENTS):
+        session.exitstatus = WRECKED

@@ -90,6 +90,7 @@ TEMPLATES = [
 
 DATABASES: dict[str, dict[str, Any]] = {"default": from_environment(os.environ, PLACES)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 6000  # the catalogue as a form: a hundred rows in four languages
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 2**20  # a batch is at most 1 MiB before it is packed
 
 LANGUAGE_CODE = "zh-hans"

@@ -97,9 +97,13 @@ FILES: Final[Mapping[str, File]] = {
     "office.toml": File("sync.central.cases.office.parse", _CENTRAL / "office.toml"),
     "wordings.toml": File("sync.central.desk.wordings.read", _CENTRAL / "wordings.toml"),
     "phone.toml": File("sync.central.public.words.check", _CENTRAL / "phone.toml"),
+    "chips.toml": File("sync.central.cases.chips.check", ASSETS / "words" / "chips.toml", "text"),
     "notice.toml": File(f"{_HERE}._notice", ASSETS / "words" / "notice.toml", "text"),
     "watch.txt": File(f"{_HERE}._watched", _CENTRAL / "words" / "own.txt"),
     "rewards.toml": File("sync.central.rewards.rules.read", _CENTRAL / "rewards.toml"),
+    "course.toml": File("sync.central.desk.course.read", _CENTRAL / "course.toml"),
+    "poster.toml": File("sync.central.public.poster.read", _CENTRAL / "poster.toml"),
+    "certificate.toml": File("sync.central.rewards.certificates.read", _CENTRAL / "certificate.toml"),
     "terminals.toml": File(f"{_HERE}._terminals", _CENTRAL / "terminals.toml", "config"),
 }
 

@@ -3,7 +3,9 @@
 import difflib
 import hashlib
 import tempfile
+import tomllib
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
@@ -20,7 +22,7 @@ from kiosk.forms.xform import parse_form
 from sync.central.cases import config, library
 from sync.central.cases.models import Setting
 from sync.central.cases.roles import Hand
-from sync.central.desk import effects
+from sync.central.desk import effects, setting_forms
 from sync.central.desk.deeds import day_from
 from sync.central.desk.door import for_staff, show
 from sync.central.places import write_whole
@@ -59,26 +61,70 @@ def file(request: HttpRequest, by: Hand, name: str) -> HttpResponse:
         return show(request, by, "refused", {}, status=403)
     if not config.known(name):
         raise Http404
-    today, form = timezone.localdate(), request.POST
+    today, sent = timezone.localdate(), request.POST
     text = config.current(name, today)
     if not text:
         raise Http404
-    context: dict[str, Any] = {"name": name, "text": text, "today": today, "problem": ""}
-    if request.method == "POST":
-        new = _wanted(name, form.get("back", ""), form.get("text", ""))
-        context |= _compared(name, text, new) | {"why": form.get("why", ""), "back": form.get("back", "")}
-        if form.get("do") == "change" and not context["problem"]:
-            if "configure" not in by.rights:
-                return show(request, by, "refused", {}, status=403)
-            day = day_from(form.get("effective", "")) or today
-            try:
-                config.change(name, new, day, form.get("why", "").replace("\0", ""), by, timezone.now())
-                return redirect("desk:settings")
-            except ConfigError as error:
-                context["problem"] = str(error)
-    context["versions"] = Setting.objects.filter(name=name).select_related("who").order_by("-version")
-    context["form"] = name.startswith(config.FORMS)
-    return show(request, by, "setting", context, status=422 if context["problem"] else 200)
+    asked: dict[str, Any] = {"name": name, "text": text, "today": today, "problem": ""}
+    asked |= {
+        "why": sent.get("why", ""),
+        "back": sent.get("back", ""),
+        "effective": day_from(sent.get("effective", "")),
+    }
+    asked |= _by_form(name, text, request, today) if _as_form(request, name) else _by_text(name, text, request)
+    if sent.get("do") == "change" and asked.get("sound"):
+        if "configure" not in by.rights:
+            return show(request, by, "refused", {}, status=403)
+        why = asked["why"].replace("\0", "").strip()
+        try:
+            config.change(name, asked["text"], asked["effective"] or today, why, by, timezone.now())
+            return redirect("desk:settings")
+        except ConfigError as error:
+            asked["problem"] = "why" if len(why) < config.REASON_MIN else str(error)
+    asked["versions"] = Setting.objects.filter(name=name).select_related("who").order_by("-version")
+    asked["form"] = name.startswith(config.FORMS)
+    asked["both"] = name in setting_forms.SHAPES
+    return show(request, by, "setting", asked, status=422 if asked["problem"] else 200)
+
+
+def _as_form(request: HttpRequest, name: str) -> bool:
+    """A form, unless there is none for that file or somebody wants its text."""
+    return name in setting_forms.SHAPES and "text" not in request.POST and request.GET.get("as") != "text"
+
+
+def _by_text(name: str, text: str, request: HttpRequest) -> dict[str, Any]:
+    if request.method != "POST":
+        return {}
+    new = _wanted(name, request.POST.get("back", ""), request.POST.get("text", ""))
+    found = _compared(name, text, new)
+    return found | {"sound": not found["problem"]}
+
+
+def _by_form(name: str, text: str, request: HttpRequest, today: date) -> dict[str, Any]:
+    """The same, asked field by field; a file that no form can show is shown as its text."""
+    sent = request.POST
+    base = _wanted(name, sent["back"], "") if sent.get("back") else text
+    try:
+        if request.method != "POST":
+            return {"filled": setting_forms.empty(name, text), "base": _digest(text)}
+        if setting_forms.WHOLE not in sent:  # an older version is asked for, or a page did not come in full
+            found = _compared(name, text, base)
+            return found | {"filled": setting_forms.empty(name, base), "base": _digest(text)}
+        given = {field: sent.getlist(field) for field in sent}
+        filled = setting_forms.filled(name, base, given, sent.get("do", ""), today)
+    except (tomllib.TOMLDecodeError, KeyError, TypeError, AttributeError) as error:
+        return {"problem": f"{name}: {error}"}
+    found = {"filled": filled, "base": _digest(text)}
+    if filled.text is None:
+        return found | ({"problem": "fields"} if filled.errors else {})
+    found |= _compared(name, text, filled.text)
+    if sent.get("base") and sent["base"] != _digest(text):
+        return found | {"problem": "moved"}
+    return found | {"sound": not found["problem"]}
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _wanted(name: str, back: str, text: str) -> str:

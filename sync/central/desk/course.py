@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
+from pathlib import Path
 from typing import Any, Final
 
 from django.conf import settings
@@ -50,15 +51,38 @@ class Course:
     practice: Sequence[Mapping[str, Any]]
 
 
-@lru_cache(maxsize=1)
 def course() -> Course:
-    """assets/central/course.toml. Raises ConfigError."""
+    """The course in force: the centre's own, where it has changed it, else the product's. Raises ConfigError."""
+    own = settings.PLACES.data / FILE.name
+    return _course(own, own.stat().st_mtime_ns) if own.is_file() else _course(FILE, 0)
+
+
+@lru_cache(maxsize=4)
+def _course(file: Path, stamp: int) -> Course:  # noqa: ARG001 — the stamp is the cache's key
+    return read(file.read_text("utf-8"))
+
+
+def read(text: str) -> Course:
+    """A course.toml. Raises ConfigError, naming the place."""
     try:
-        read = tomllib.loads(FILE.read_text("utf-8"))
-        questions = [Question(one["name"], one["text"], one["choices"], one["right"]) for one in read["question"]]
-        return Course(read["version"], read["lesson"], questions, read["practice"])
-    except (OSError, ValueError, KeyError) as error:
+        told = tomllib.loads(text)
+        questions = [Question(one["name"], one["text"], one["choices"], one["right"]) for one in told["question"]]
+        made = Course(str(told["version"]), told["lesson"], questions, told["practice"])
+        said = [one["words"] for one in made.practice]
+    except (ValueError, KeyError, TypeError) as error:
         raise ConfigError(f"{FILE.name}: cannot be read: {error}") from error
+    for number, one in enumerate(questions, 1):
+        if type(one.right) is not int or not 0 <= one.right < len(one.choices):
+            raise ConfigError(f"{FILE.name}: question {number}: right is none of its choices")
+    texts = [*(lesson.get(part) for lesson in made.lessons for part in ("title", "text"))]
+    texts += [text for one in questions for text in (one.text, *one.choices)]
+    if not questions or not all(isinstance(text, dict) and text.get("zh-Hans") for text in texts):
+        raise ConfigError(f"{FILE.name}: every text in zh-Hans, and a question at least")
+    if len({one.name for one in questions}) != len(questions):
+        raise ConfigError(f"{FILE.name}: two questions of the same name")
+    if len(said) < AT_ONCE or not all(isinstance(text, str) and text.strip() for text in said):
+        raise ConfigError(f"{FILE.name}: at least {AT_ONCE} to practise on, each with words")
+    return made
 
 
 @for_staff

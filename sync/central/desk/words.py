@@ -297,9 +297,13 @@ SETTINGS: Final[dict[str, Any]] = {
     "office.toml": _("Retention, training and tasks"),
     "wordings.toml": _("Ready sentences"),
     "phone.toml": _("Words of the phone pages"),
+    "chips.toml": _("Phrases to tap"),
     "notice.toml": _("Notice before a number is asked for"),
     "watch.txt": _("Words to look through first"),
     "rewards.toml": _("Points and rewards"),
+    "course.toml": _("Course and quiz for staff"),
+    "poster.toml": _("Words of posters"),
+    "certificate.toml": _("Words of certificates"),
     "terminals.toml": _("What the screens are told"),
 }
 EFFECTS: Final[dict[str, Any]] = {

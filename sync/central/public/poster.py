@@ -7,10 +7,15 @@ import io
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from pathlib import Path
 from typing import Any, Final
 
+from django.conf import settings
+
+from kiosk.errors import ConfigError
 from sync.central.cases.taxonomy import ASSETS
+from sync.central.cases.texts import blanks
 
 FILE: Final = ASSETS / "central" / "poster.toml"
 LANGUAGES: Final = ("zh-Hans", "en")
@@ -47,10 +52,42 @@ class Poster:
     hours: Mapping[str, Sequence[str]]
 
 
-@cache
 def words(language: str) -> Mapping[str, Any]:
-    """What posters say in a language."""
-    return tomllib.loads(FILE.read_text("utf-8"))[language]
+    """What posters say in a language: the centre's own words, where it has changed them. Raises ConfigError."""
+    own = settings.PLACES.data / FILE.name
+    return _words(own, own.stat().st_mtime_ns)[language] if own.is_file() else _words(FILE, 0)[language]
+
+
+@lru_cache(maxsize=4)
+def _words(file: Path, stamp: int) -> Mapping[str, Mapping[str, Any]]:  # noqa: ARG001 — the stamp is the cache's key
+    return read(file.read_text("utf-8"))
+
+
+def read(text: str) -> Mapping[str, Mapping[str, Any]]:
+    """A poster.toml: the product's names in both languages, the same blanks. Raises ConfigError, naming the place."""
+    ours, theirs = tomllib.loads(FILE.read_text("utf-8")), tomllib.loads(text)
+    if theirs.keys() != ours.keys():
+        raise ConfigError(f"{FILE.name}: the languages are {', '.join(ours)}")
+    for language, table in theirs.items():
+        if not isinstance(table, dict) or table.keys() != ours[language].keys():
+            raise ConfigError(f"{FILE.name}: {language}: the names are {', '.join(ours[language])}")
+        for name, said in table.items():
+            _check(f"{FILE.name}: {language}.{name}", said, ours[language][name])
+    return theirs
+
+
+def _check(place: str, said: Any, ours: Any) -> None:
+    if isinstance(ours, list):
+        if (
+            not isinstance(said, list)
+            or len(said) != len(ours)
+            or not all(isinstance(one, str) and one for one in said)
+        ):
+            raise ConfigError(f"{place}: {len(ours)} texts")
+    elif not isinstance(said, str) or not said:
+        raise ConfigError(f"{place}: a text")
+    elif blanks(said) != blanks(ours):
+        raise ConfigError(f"{place}: not the same blanks as {ours!r}")
 
 
 def pdf(poster: Poster, size: str) -> bytes:

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from string import Formatter
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -13,6 +12,7 @@ from django.conf import settings
 
 from kiosk.errors import ConfigError
 from sync.central.cases import language as chinese_first
+from sync.central.cases.texts import blanks
 
 FILE: Final = Path(__file__).parents[3] / "assets" / "central" / "phone.toml"
 FIRST: Final = "zh-Hans"
@@ -44,12 +44,8 @@ def check(text: str) -> None:
         for name, said in table.items():
             if name not in ours[FIRST] or not isinstance(said, str) or not said.strip():
                 raise ConfigError(f"phone.toml: {tag}.{name}: not a text of these pages")
-            if _blanks(said) != _blanks(ours[FIRST][name]):
+            if blanks(said) != blanks(ours[FIRST][name]):
                 raise ConfigError(f"phone.toml: {tag}.{name}: not the same blanks as {ours[FIRST][name]!r}")
-
-
-def _blanks(text: str) -> set[str]:
-    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
 
 
 def offered(wanted: str | None) -> str:

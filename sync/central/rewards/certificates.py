@@ -1,11 +1,17 @@
 """Certificates of thanks as PDF, with a number that anybody can check. A real name only with a consent of its own."""
 
 import io
+import tomllib
+from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
+from django.conf import settings
+
+from kiosk.errors import ConfigError
+from sync.central.cases.texts import blanks
 from sync.central.intake.models import Venue
 from sync.central.rewards.models import Certificate
 from sync.central.rewards.vouchers import new_number
@@ -53,7 +59,7 @@ def pdf(one: Certificate, venue: Venue, address: str) -> bytes:
     from reportlab.lib.units import mm
     from reportlab.pdfgen.canvas import Canvas
 
-    words, (regular, bold) = _words(), _fonts()
+    said, (regular, bold) = words(), _fonts()
     width, height = landscape(A4)
     made = io.BytesIO()
     page = Canvas(made, pagesize=(width, height))
@@ -63,18 +69,18 @@ def pdf(one: Certificate, venue: Venue, address: str) -> bytes:
         page.setLineWidth(thick)
         page.rect(inset * mm, inset * mm, width - 2 * inset * mm, height - 2 * inset * mm)
     lines = (
-        (150, bold, 44, words["title"]),
+        (150, bold, 44, said["title"]),
         (118, bold, 26, one.shown),
-        (100, regular, 17, words["for"].format(reason=one.reason)),
-        (84, regular, 17, words["thanks"]),
+        (100, regular, 17, said["for"].format(reason=one.reason)),
+        (84, regular, 17, said["thanks"]),
         (60, regular, 15, f"{venue.name.get('zh-Hans', '')}　{one.day:%Y-%m-%d}"),
-        (48, regular, 11, f"{venue.name.get('en', '')} · {words['english']}"),
+        (48, regular, 11, f"{venue.name.get('en', '')} · {said['english']}"),
     )
     for up, font, size, text in lines:
         page.setFont(font, size)
         page.drawCentredString(width / 2, up * mm, text)
     page.setFont(regular, 10)
-    page.drawString(20 * mm, 20 * mm, f"{words['number']} {one.number}")
+    page.drawString(20 * mm, 20 * mm, f"{said['number']} {one.number}")
     if address:
         _qr(page, address, width - 45 * mm, 18 * mm, 25 * mm)
     page.save()
@@ -107,8 +113,25 @@ def _fonts() -> tuple[str, str]:
     return names
 
 
-@lru_cache(maxsize=1)
-def _words() -> dict[str, str]:
-    import tomllib
+def words() -> Mapping[str, str]:
+    """What stands on a certificate: the centre's own words, where it has changed them. Raises ConfigError."""
+    own = settings.PLACES.data / WORDS.name
+    return _words(own, own.stat().st_mtime_ns) if own.is_file() else _words(WORDS, 0)
 
-    return tomllib.loads(WORDS.read_text("utf-8"))
+
+@lru_cache(maxsize=4)
+def _words(file: Path, stamp: int) -> Mapping[str, str]:  # noqa: ARG001 — the stamp is the cache's key
+    return read(file.read_text("utf-8"))
+
+
+def read(text: str) -> Mapping[str, str]:
+    """A certificate.toml: the product's names, the same blanks. Raises ConfigError, naming the place."""
+    ours, theirs = tomllib.loads(WORDS.read_text("utf-8")), tomllib.loads(text)
+    if theirs.keys() != ours.keys():
+        raise ConfigError(f"{WORDS.name}: the names are {', '.join(ours)}")
+    for name, said in theirs.items():
+        if not isinstance(said, str) or not said.strip():
+            raise ConfigError(f"{WORDS.name}: {name}: a text")
+        if blanks(said) != blanks(ours[name]):
+            raise ConfigError(f"{WORDS.name}: {name}: not the same blanks as {ours[name]!r}")
+    return theirs

@@ -20,7 +20,8 @@ MORE = (
     *("topics", "figures", "figures/asked", "figures/week", "figures/others", "plans", "thanks"),
 )
 THINGS = (  # one of what an address names, in every centre
-    *("office/settings/deadlines.toml", "office/settings/forms/quick-rating.xml", "results/behind/received"),
+    *("office/settings/deadlines.toml", "office/settings/catalogue.toml", "office/settings/office.toml"),
+    *("office/settings/course.toml", "office/settings/forms/quick-rating.xml", "results/behind/received"),
 )
 # No pages of their own: what a form is sent to, files, and the other halves of a page.
 NO_PAGE = {

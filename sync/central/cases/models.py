@@ -173,8 +173,14 @@ class Case(models.Model):
             Index(fields=["venue", "call_due", "id"], name="case_call", condition=Q(call_due__isnull=False)),
             Index(fields=["venue", "review", "id"], name="case_review", condition=Q(review__isnull=False)),
             Index(fields=["venue", "category", "-received_day", "id"], name="case_category"),
-            Index(fields=["venue", "grade", "-received_day", "id"], name="case_grade"),
-            Index(fields=["venue", "channel", "-received_day", "id"], name="case_channel"),
+            Index(  # what else a list filters by stands behind the order: a case is opened only when it is shown
+                fields=["venue", "grade", "-received_day", "id", "channel", "department", "category", "practice"],
+                name="case_grade_new",
+            ),
+            Index(
+                fields=["venue", "channel", "-received_day", "id", "grade", "department", "category", "practice"],
+                name="case_channel_new",
+            ),
         )
 
 

@@ -5,7 +5,7 @@ the same moment the second is told to look again, and nothing is overwritten.
 """
 
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Final
@@ -136,6 +136,20 @@ class Standing:
     partners: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Starting:
+    """A step that is about to be written, for what lies above this part and may have something to ask first."""
+
+    case: Case
+    before: str
+    after: str
+
+
+def nothing(_starting: Starting) -> str:
+    """Nothing else is asked."""
+    return ""
+
+
 def possible(at: Standing, hand: Hand) -> list[str]:
     """The kinds of deed that this hand may do now, in the table's order."""
     if at.withdrawn:
@@ -188,8 +202,18 @@ def event(at: Standing, deed: Deed, hand: Hand, now: datetime) -> dict[str, Any]
     }
 
 
-def act(identity: uuid.UUID, deed: Deed, hand: Hand, now: datetime, *, seen: int | None = None) -> Case:
+def act(
+    identity: uuid.UUID,
+    deed: Deed,
+    hand: Hand,
+    now: datetime,
+    *,
+    seen: int | None = None,
+    first: Callable[[Starting], str] = nothing,
+) -> Case:
     """Does it: event, words, derived row, in one transaction. seen: the number of the last event that was looked at.
+
+    first: names what is missing for this step besides what the deed itself must hold, or nothing.
 
     Raises Case.DoesNotExist, NotAllowed, IllegalMove, Incomplete or SomebodyElse; then nothing has changed.
     """
@@ -203,6 +227,8 @@ def act(identity: uuid.UUID, deed: Deed, hand: Hand, now: datetime, *, seen: int
         if seen is not None and seen != case.events:
             raise SomebodyElse("case: somebody else has just worked on it")
         columns = event(standing(case), deed, hand, now)
+        if lacking := first(Starting(case, columns["before"], columns["state"])):
+            raise Incomplete(lacking)
         for code in [deed.department, *(deed.partners or ())]:
             if code:
                 _known_department(case.venue_id, code)

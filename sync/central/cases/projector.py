@@ -188,7 +188,7 @@ def rebuild(*, pause: Callable[[], None]) -> Slice:
             table.objects.all().delete()
         tallies.clear()
         Record.objects.filter(state=Record.State.DONE).update(state=Record.State.NEW)
-        parked = Record.objects.filter(state=Record.State.PARKED, reason__startswith=REASON)
+        parked = waiting.parked().filter(reason__startswith=REASON)
         parked.update(state=Record.State.NEW, reason="")
     return drain(pause=pause)
 

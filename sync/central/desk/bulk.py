@@ -15,6 +15,7 @@ from sync.central.desk import words
 from sync.central.desk.deeds import deed_from
 from sync.central.desk.door import for_staff, show
 from sync.central.desk.visible import visible
+from sync.central.insight.plans_first import missing
 
 MOST: Final = 100
 KINDS: Final = ("classify", "dispatch", "assign", "urge", "archive", "invalid")
@@ -31,7 +32,7 @@ def do(request: HttpRequest, by: Hand) -> HttpResponse:
     deed = deed_from(request.POST)
     for case in visible(by).filter(id__in=chosen[:MOST]).order_by("id"):
         try:
-            done.append(moves.act(case.id, deed, by, timezone.now()))
+            done.append(moves.act(case.id, deed, by, timezone.now(), first=missing))
         except (CallerError, Case.DoesNotExist) as problem:
             failed.append((case, _why(problem)))
     return show(

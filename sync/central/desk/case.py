@@ -36,6 +36,7 @@ from sync.central.desk import answers, wordings, words
 from sync.central.desk.deeds import deed_from
 from sync.central.desk.door import for_staff, show
 from sync.central.desk.visible import visible
+from sync.central.insight.plans_first import missing
 
 # What mostly comes next: it gets the page's one red button.
 NEXT: Final[Mapping[str, str]] = {
@@ -61,7 +62,7 @@ def do(request: HttpRequest, by: Hand, identity: uuid.UUID) -> HttpResponse:
     """One deed, then the case again; with a word about what was missing when it could not be done."""
     case = _case(by, identity)
     try:
-        moves.act(identity, deed_from(request.POST), by, timezone.now(), seen=_seen(request.POST))
+        moves.act(identity, deed_from(request.POST), by, timezone.now(), seen=_seen(request.POST), first=missing)
     except moves.Incomplete as problem:
         return _show(request, by, case, problem=words.PROBLEMS[problem.missing], tried=request.POST, status=422)
     except moves.SomebodyElse:

@@ -21,7 +21,7 @@ from sync.central.desk.door import for_staff, show
 from sync.central.desk.visible import each, firsts, venues_of, visible
 from sync.central.intake import waiting as records
 from sync.central.intake.backup import last_made
-from sync.central.intake.models import Record, Terminal, Update
+from sync.central.intake.models import Terminal, Update
 
 SILENT_AFTER: Final = timedelta(minutes=5)
 SOON: Final = 8  # cases on the first page
@@ -69,8 +69,8 @@ def page(request: HttpRequest, by: Hand) -> HttpResponse:
             "came": _came(by, cases, today, today),
             "week": _came(by, cases, today - timedelta(days=6), today),
             "screens": screens(by, now),
-            "parked": records.aside().filter(state=Record.State.PARKED).count(),
-            "held": records.aside().filter(state=Record.State.HELD).count(),
+            "parked": records.parked().count(),
+            "held": records.held().count(),
             "backup": backup,
             "backup_old": backup is None or now - backup > OLD_BACKUP,
             "rows": rows,

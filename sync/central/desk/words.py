@@ -122,6 +122,7 @@ PROBLEMS: Final[dict[str, Any]] = {
     "into": _("Please name the number of another open case of this centre."),
     "until": _("Please choose a day after the one promised, at most thirty working days after receipt."),
     "fact": _("Please note first what checking the facts found."),
+    "plan": _("This need is pressing (P1 or P2): its topic wants an improvement proposal before work begins."),
     "tries": _("Please call back first, or note tries on two different days."),
 }
 REFUSED: Final[dict[str, Any]] = {

@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_migrate
 
 from sync.central import append_only
 
@@ -17,8 +17,18 @@ class Insight(AppConfig):
 
     def ready(self) -> None:
         """Triggers are laid when every table is there."""
+        pre_migrate.connect(_make_room, sender=self, dispatch_uid="insight-make-room")
         post_migrate.connect(_complete, sender=self, dispatch_uid="insight-complete")
 
 
+def _make_room(using: str = "default", **_: Any) -> None:
+    from sync.central.insight import plans_first  # its models are there only now
+
+    plans_first.lift(using)
+
+
 def _complete(using: str = "default", **_: Any) -> None:
+    from sync.central.insight import plans_first
+
     append_only.lay(KEPT, using)
+    plans_first.lay(using)

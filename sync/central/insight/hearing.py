@@ -20,6 +20,7 @@ from sync.central.cases.models import Case, CaseRecord
 from sync.central.cases.pieces import Piece
 from sync.central.insight.gather import answers_of, stories
 from sync.central.insight.models import Heard, Tally
+from sync.central.intake import waiting
 from sync.central.intake.models import Kept, Record
 
 PUBLIC: Final = "public"
@@ -103,7 +104,7 @@ def wrong() -> list[str]:
 def _next_records() -> list[int]:
     """The next records that the projector has been over, in order; none when there is nothing new."""
     mark = Kept.objects.filter(name=_MARK).values_list("value", flat=True).first() or 0
-    undone = Record.objects.filter(state=Record.State.NEW).order_by("id").values_list("id", flat=True).first()
+    undone = waiting.new().order_by("id").values_list("id", flat=True).first()
     found = Record.objects.filter(id__gt=mark)
     found = found if undone is None else found.filter(id__lt=undone)
     fresh = list(found.order_by("id").values_list("id", flat=True)[:AT_ONCE])

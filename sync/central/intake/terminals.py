@@ -10,7 +10,7 @@ from nacl.signing import VerifyKey
 from kiosk.errors import CallerError
 from kiosk.records import canonical, wire_time
 from sync import receipt
-from sync.central.intake import problems
+from sync.central.intake import problems, waiting
 from sync.central.intake.models import Record, Terminal
 from sync.central.intake.problems import ProblemError
 from sync.central.keys import Keys
@@ -35,7 +35,7 @@ def reinstate(terminal: Terminal) -> int:
     """Back into service; what was held apart goes on to the projector. Returns how many records did."""
     with transaction.atomic():
         Terminal.objects.filter(pk=terminal.pk).update(revoked_at=None)
-        return Record.objects.filter(source=terminal.source, state=Record.State.HELD).update(state=Record.State.NEW)
+        return waiting.held().filter(source=terminal.source).update(state=Record.State.NEW)
 
 
 def renew(terminal: Terminal, asked: Mapping[str, str], *, now: datetime, keys: Keys) -> bytes:

@@ -19,5 +19,15 @@ def aside() -> QuerySet[Record]:
     return _where("intake_record.state IN ('parked', 'held')")
 
 
+def parked() -> QuerySet[Record]:
+    """Those that nothing here could make sense of."""
+    return aside().filter(state=Record.State.PARKED)
+
+
+def held() -> QuerySet[Record]:
+    """Those of a terminal that is out of service."""
+    return aside().filter(state=Record.State.HELD)
+
+
 def _where(condition: str) -> QuerySet[Record]:
     return Record.objects.filter(RawSQL(condition, [], output_field=BooleanField()))  # noqa: S611 — nobody's value

@@ -21,26 +21,28 @@ BEGINS: Final = ("dispatched", "parked", "declined")  # from here to in_progress
 NAME: Final = "cases_caseevent_plan_first"
 
 # The same in the database. It speaks of other tables, which SQLite cannot build afresh while it does: lift() it first.
-_OWED: Final = """EXISTS (
-    SELECT 1 FROM insight_member m JOIN insight_topic t ON t.id = m.topic_id JOIN cases_case c ON c.id = m.case_id
-    WHERE m.case_id = NEW.case_id AND t.state = 'confirmed'
-    AND COALESCE(NULLIF(t.by_hand, ''), t.band) IN ('P1', 'P2') AND c.received_day >= COALESCE({since}, {ever})
-    AND NOT EXISTS (SELECT 1 FROM insight_improvement i WHERE i.topic_id = t.id AND i.state <> 'dropped'))"""
 _BEGINS: Final = (
     "NEW.state = 'in_progress' AND NEW.before IN ('dispatched', 'parked', 'declined') AND NEW.who_id IS NOT NULL"
 )
-_TOLD: Final = "cases: a proposal for its topic is needed first"
-_SQLITE: Final = (
-    f"CREATE TRIGGER {NAME} BEFORE INSERT ON cases_caseevent WHEN {_BEGINS} AND "
-    + _OWED.format(since=f"(SELECT json_extract(value, '$') FROM intake_kept WHERE name = '{SINCE}')", ever="''")
-    + f" BEGIN SELECT RAISE(ABORT, '{_TOLD}'); END"
-)
-_FUNCTION: Final = (
-    "CREATE OR REPLACE FUNCTION insight_plan_first() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF "
-    + _OWED.format(
-        since=f"(SELECT (value #>> '{{}}')::date FROM intake_kept WHERE name = '{SINCE}')", ever="'-infinity'::date"
+_OWED: Final = """EXISTS (
+    SELECT 1 FROM insight_member m JOIN insight_topic t ON t.id = m.topic_id JOIN cases_case c ON c.id = m.case_id
+    WHERE m.case_id = NEW.case_id AND t.state = 'confirmed' AND COALESCE(NULLIF(t.by_hand, ''), t.band) IN ('P1', 'P2')
+    AND NOT EXISTS (SELECT 1 FROM insight_improvement i WHERE i.topic_id = t.id AND i.state <> 'dropped')
+    AND NOT EXISTS (SELECT 1 FROM intake_kept k WHERE k.name = 'plans_first' AND c.received_day < {since}))"""
+_TOLD: Final = "'cases: a proposal for its topic is needed first'"
+_SQLITE: Final = " ".join(
+    (
+        f"CREATE TRIGGER {NAME} BEFORE INSERT ON cases_caseevent WHEN {_BEGINS} AND",
+        _OWED.format(since="json_extract(k.value, '$')"),
+        f"BEGIN SELECT RAISE(ABORT, {_TOLD}); END",
     )
-    + f" THEN RAISE EXCEPTION '{_TOLD}' USING ERRCODE = 'integrity_constraint_violation'; END IF; RETURN NEW; END $$"
+)
+_FUNCTION: Final = " ".join(
+    (
+        "CREATE OR REPLACE FUNCTION insight_plan_first() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF",
+        _OWED.format(since="(k.value #>> '{}')::date"),
+        f"THEN RAISE EXCEPTION {_TOLD} USING ERRCODE = 'integrity_constraint_violation'; END IF; RETURN NEW; END $$",
+    )
 )
 _POSTGRESQL: Final = (
     f"CREATE TRIGGER {NAME} BEFORE INSERT ON cases_caseevent FOR EACH ROW WHEN ({_BEGINS}) "

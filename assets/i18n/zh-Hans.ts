@@ -86,6 +86,10 @@ of %2</source>
 共 %2 页</translation>
     </message>
     <message>
+        <source>Me too</source>
+        <translation>我也需要</translation>
+    </message>
+    <message>
         <source>Next page</source>
         <translation>下一页</translation>
     </message>

@@ -149,9 +149,10 @@ def text_is_whole(glance: Glance) -> Flaws:
             yield f"{said!r} is wider ({row['wide']:.0f}) than its place ({row['room']:.0f})"
         if row["tall"] > row["high"] + SEAM:
             yield f"{said!r} is taller ({row['tall']:.0f}) than its place ({row['high']:.0f})"
-        if not text.letters.within(screen, SEAM):
+        parted = text.clip != screen and goes_on(text)
+        if not parted and not text.letters.within(screen, SEAM):
             yield f"{said!r} leaves the screen at {_place(text.ink)}"
-        elif not text.letters.within(text.clip, SEAM):
+        elif not parted and not text.letters.within(text.clip, SEAM):
             yield f"{said!r} is clipped at {_place(text.ink)}"
         if text.around and not text.letters.within(text.around[-1][1], SEAM):
             yield f"{said!r} {_place(text.ink)} spills out of its card {_place(text.around[-1][1])}"
@@ -165,8 +166,22 @@ def nothing_hides_anything(glance: Glance) -> Flaws:
             yield f"{one.text!r} and {other.text!r} lie over one another"
     for text in texts:
         for thing in reachable(glance):
-            if not any(box == thing.box for _, box, _ in text.around) and text.letters.overlaps(thing.box, 2 * SEAM):
+            shown = text.letters.meet(text.clip)
+            if not any(box == thing.box for _, box, _ in text.around) and shown.overlaps(thing.box, 2 * SEAM):
                 yield f"{text.text!r} lies over {_called(thing)}"
+
+
+def goes_on(text: Lettering) -> bool:
+    """Whether a text taller than a page is cut between two of its lines, not through one."""
+    line, size = text.row["pace"] * text.size, text.size
+    air = max(0.0, min(0.15, 1.45 - text.row["pace"])) * size  # set close, letters hang over their line
+    for edge, ends in ((text.clip.top, text.letters.top), (text.clip.bottom, text.letters.bottom)):
+        inside = ends < edge - SEAM if edge == text.clip.top else ends > edge + SEAM
+        at = (edge - text.ink.top - air) / line
+        if inside and (abs(at - round(at)) * line > SEAM or not 0 < round(at) < text.row["lines"]):
+            return False
+    wide = text.letters.left >= text.clip.left - SEAM and text.letters.right <= text.clip.right + SEAM
+    return wide and text.row["lines"] > 1 and line <= text.clip.height + SEAM
 
 
 def targets_are_whole(glance: Glance) -> Flaws:

@@ -5,6 +5,7 @@ A scene yields a name at each of its screens; whoever walks it looks there. It b
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from typing import Any, Final
 
@@ -208,9 +209,12 @@ def lookup(here: Seat) -> Iterator[str]:
     here.terminal.asking._ask = lambda _: Told(known[0], THREAD, REQUESTS, time="2026-11-26T11:00:00+08:00")
     desk.open()
     yield "lookup"
-    _type(desk, "0" * LENGTH)
-    here.finger.until("the answer", lambda: not model.props.finding)
+    _type(desk, "1" + "0" * (LENGTH - 1))  # its check sign does not fit; nought ten times would
+    here.finger.until("the answer", lambda: model.props.problem == "mistyped")
     yield "lookup mistyped"
+    model.show(replace(model.props, problem="unknown"))
+    yield "lookup unknown"
+    desk._failed.clear()  # no pause for whoever comes next
     desk.open()
     _type(desk, CODE.replace(" ", ""))
     here.finger.until("progress", lambda: conductor.journey.screen == "progress")

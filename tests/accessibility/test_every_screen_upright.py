@@ -5,6 +5,7 @@ from every_screen import SPOKEN, wrong_pairwise
 from seat import UPRIGHT
 
 
+@pytest.mark.long
 @pytest.mark.timeout(600)
 def test_every_screen_is_for_everybody_upright(seat):
     wrong = wrong_pairwise(seat(UPRIGHT, languages=SPOKEN), lying=False)

@@ -10,11 +10,19 @@ Item {
     readonly property int rightWidth: Theme.portrait ? width - middleX - middleWidth - Theme.gutter : Theme.mm(119)
     readonly property int rightX: width - rightWidth
 
+    // Where nothing stands to the left of the right button, pages are turned there.
+    readonly property alias wideBarPlace: left
     // Between middle and right a lying screen has room: pages are turned there where large type needs every line.
     readonly property alias barPlace: place
 
     implicitHeight: Theme.actionRow
 
+    Item {
+        id: left
+
+        width: root.rightX - Theme.gutter
+        height: root.height
+    }
     Item {
         id: place
 

@@ -18,7 +18,10 @@ Item {
     // In large type a lying screen has no height to spare: the tabs stand beside the cards.
     readonly property bool aside: !Theme.portrait && (Theme.elder || Theme.textScale > 1)
     readonly property real listX: aside ? tabRow.x + tabRow.width + Theme.gutter : Theme.margin
-    readonly property real listY: aside ? tabRow.y : tabRow.y + tabRow.height + Theme.mm(5)
+    readonly property real listY: split ? head.y + head.height + Theme.mm(6) : aside ? tabRow.y : tabRow.y + tabRow.height + Theme.mm(5)
+    // In large type on a low seat the cards, which are read, stand above the reach, one at a time; what is touched below.
+    readonly property bool split: Theme.low && Theme.textScale > 1
+    readonly property var read: split && !how ? viewModel.cards[longer.inView] ?? null : null
     readonly property int perPage: Math.max(1, Math.floor((actions.y - list.y) / (cardHeight + list.rowSpacing))) * list.columns
     readonly property real cardWidth: Math.floor((width - listX - Theme.margin - (list.columns - 1) * Theme.gutter) / list.columns)
     // What people say of it stands on the cards where there is room for it.
@@ -38,8 +41,10 @@ Item {
         return Math.max(Theme.mm(Theme.elder ? 74 : 64), aside, 4.4 * Theme.small + Theme.mm(15) + (most * 1.3 + 0.3) * size);
     }
     // In the largest type one card may be taller than the screen has room: then it is paged by its lines.
-    readonly property bool tall: cardHeight > actions.y - list.y - Theme.mm(2)
+    readonly property bool tall: split || cardHeight > actions.y - list.y - Theme.mm(2)
     readonly property int pages: Math.max(1, Math.ceil(viewModel.cards.length / perPage))
+    // Where what is read must end.
+    readonly property real foot: split ? tabRow.y : actions.y
     property int page: 0
     readonly property int shown: Math.min(page, pages - 1)
 
@@ -55,18 +60,19 @@ Item {
         id: head
 
         x: Theme.margin
-        y: Theme.headTop(height)
+        y: root.split ? Theme.mm(8) : Theme.headTop(height)
         width: root.width - 2 * x
         title: qsTr("You asked · We did it")
         hint: root.totals()
         beside: !Theme.portrait
         brief: root.aside
+        modest: root.split
     }
     Grid {
         id: tabRow
 
         x: Theme.margin
-        y: head.y + head.height + Theme.mm(4)
+        y: root.split ? bar.y - Theme.gap - height : head.y + head.height + Theme.mm(4)
         columns: root.aside ? 2 : 4
         spacing: Theme.gap
 
@@ -127,25 +133,43 @@ Item {
         x: root.listX
         y: list.y
         width: root.width - x - Theme.margin
-        height: actions.y - y - Theme.rowGap
-        barPlace: actions.barPlace
-        visible: root.tall
+        height: root.foot - y - Theme.rowGap
+        barPlace: root.split ? bar : actions.barPlace
+        apart: root.split
+        visible: root.tall && !root.how && root.viewModel.cards.length > 0
+        // The card to which the page of the moment belongs.
+        readonly property int inView: deck.children.filter(card => card.modelData !== undefined && card.y <= pageTop + 1).length - 1
         contents: Column {
+            id: deck
+
+            readonly property bool oneByOne: root.split
+
             width: longer.width
             spacing: Theme.mm(4)
 
             Repeater {
                 model: root.tall ? root.viewModel.cards : []
 
-                DeedCard {
+                Item {
+                    id: place
+
                     required property var modelData
+                    readonly property Item rows: deed.rows
 
                     width: longer.width
-                    height: implicitHeight
-                    tall: true
-                    card: modelData
-                    echoes: root.echoes
-                    onSupported: root.viewModel.support(modelData.id)
+                    height: deed.implicitHeight
+
+                    DeedCard {
+                        id: deed
+
+                        width: parent.width
+                        height: implicitHeight
+                        tall: true
+                        bare: root.split
+                        card: place.modelData
+                        echoes: root.echoes
+                        onSupported: root.viewModel.support(place.modelData.id)
+                    }
                 }
             }
         }
@@ -154,10 +178,19 @@ Item {
         x: root.listX
         y: list.y + (root.aside ? 0 : Theme.mm(2))
         width: root.width - x - Theme.margin
-        height: actions.y - y - Theme.rowGap
-        barPlace: actions.barPlace
+        height: root.foot - y - Theme.rowGap
+        barPlace: root.split ? bar : actions.barPlace
+        apart: root.split
         visible: root.how
         viewModel: root.viewModel
+    }
+    Item {
+        id: bar
+
+        x: Theme.margin
+        y: actions.y - Theme.gap - height
+        width: root.width - 2 * x
+        height: root.split ? Theme.target : 0
     }
     ActionRow {
         id: actions
@@ -194,6 +227,15 @@ Item {
             text: qsTr("Page %1\nof %2").arg(root.shown + 1).arg(root.pages)
             color: Theme.inkSoft
             spacing: 1.3
+        }
+        ActionButton {
+            objectName: root.read ? "support_" + root.read.id : ""
+            x: actions.rightX
+            width: actions.rightWidth
+            height: actions.height
+            visible: root.read !== null && !root.read.supported
+            words: qsTr("Me too")
+            onClicked: root.viewModel.support(root.read.id)
         }
         ActionButton {
             objectName: "nextPage"

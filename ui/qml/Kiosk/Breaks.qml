@@ -18,7 +18,8 @@ QtObject {
 
     /** Width of a text on one line, in type of the given size; a pixel more rather than less. */
     function width(text: string, size: real, bold: bool): real {
-        return Math.ceil((bold ? boldType : plainType).advanceWidth(text) * size / 100 + text.length * 0.4);
+        const joined = /[\u0600-\u06ff]/.test(text) ? 1.06 : 1; // joined up, letters of another font are wider than measured
+        return Math.ceil((bold ? boldType : plainType).advanceWidth(text) * joined * size / 100 + text.length * 0.4);
     }
 
     /** Whether each line of a text that has its breaks fits the room. */

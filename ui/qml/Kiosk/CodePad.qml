@@ -36,7 +36,7 @@ Item {
             width: Math.min(Math.ceil(implicitWidth), key.width - Theme.mm(4))
             horizontalAlignment: Text.AlignHCenter
             text: key.words
-            font.pixelSize: key.words.length === 1 ? Math.min(Theme.answer, (key.height - key.footHeight) * 0.62)
+            font.pixelSize: key.words.length === 1 ? Math.min(Theme.answer, (key.height - key.footHeight) * 0.62, key.width - Theme.mm(4))
                                                    : Breaks.best([key.words], Breaks.steps(Math.min(Theme.label, (key.height - key.footHeight) * 0.6), Theme.floor), false, key.width - Theme.mm(4), 1)
             spacing: Theme.labelled
             Accessible.ignored: true

@@ -8,6 +8,8 @@ Rectangle {
     required property var card
     property bool echoes: true
     property bool tall: false
+    // Its button stands elsewhere, within reach.
+    property bool bare: false
     readonly property Item rows: told
     readonly property bool done: card.state === "done"
 
@@ -78,24 +80,32 @@ Rectangle {
             spacing: 1.3
         }
     }
-    Column {
+    Grid {
         id: side
 
         parent: root.tall ? told : root
         x: root.tall ? 0 : root.width - width - Theme.mm(5)
         y: root.tall ? 0 : (root.height - height) / 2
-        width: Theme.mm(Theme.elder ? 44 : 38)
-        spacing: Theme.mm(2)
+        readonly property real place: Theme.mm(Theme.elder ? 44 : 38)
+
+        width: root.tall ? told.width : place
+        columns: root.tall ? 4 : 1
+        topPadding: root.tall ? Theme.mm(2) : 0
+        columnSpacing: Theme.mm(5)
+        rowSpacing: Theme.mm(2)
+        horizontalItemAlignment: root.tall ? Grid.AlignLeft : Grid.AlignHCenter
+        verticalItemAlignment: Grid.AlignVCenter
 
         Seal {
-            x: (parent.width - width) / 2
+            id: seal
+
             visible: root.done
             words: qsTr("Done", "seal, two characters in Chinese")
             size: Theme.mm(9.5)
         }
         Words {
-            width: parent.width
-            horizontalAlignment: Text.AlignHCenter
+            id: count
+
             text: root.card.count
             bold: true
             font.pixelSize: Theme.section
@@ -103,8 +113,8 @@ Rectangle {
             visible: root.card.count > 0
         }
         Words {
-            width: parent.width
-            horizontalAlignment: Text.AlignHCenter
+            width: root.tall ? Math.min(Math.ceil(implicitWidth), side.width - seal.width - count.width - 2 * side.columnSpacing - (more.visible ? more.width + side.columnSpacing : 0)) : side.place
+            horizontalAlignment: root.tall ? Text.AlignLeft : Text.AlignHCenter
             text: root.done || root.card.supported ? qsTr("wanted it too") : ""
             visible: text !== "" && root.card.count > 0
             color: Theme.inkSoft
@@ -115,9 +125,9 @@ Rectangle {
             id: more
 
             objectName: "support_" + root.card.id
-            width: parent.width
+            width: side.place
             height: Math.max(Theme.target, label.height + Theme.mm(5)) + footHeight
-            visible: !root.card.supported
+            visible: !root.card.supported && !root.bare
             words: qsTr("Me too")
             footHeight: Theme.dockFoot
             onClicked: root.supported()

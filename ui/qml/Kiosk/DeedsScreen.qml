@@ -10,7 +10,8 @@ Item {
     required property LookupViewModel viewModel
     readonly property bool told: viewModel.live === "told"
     readonly property bool open: !viewModel.withdrawn
-    readonly property bool side: !Theme.portrait && viewModel.turns.length > 0
+    // In large type each needs the whole width.
+    readonly property bool side: !Theme.portrait && Theme.textScale < 1.5 && viewModel.turns.length > 0
 
     function state_(): string {
         switch (viewModel.done) {
@@ -37,7 +38,7 @@ Item {
 
     component Deed: PlainCard {
         width: Theme.portrait ? deeds.width : (deeds.width - Theme.gutter) / 2
-        height: Math.max(Theme.mm(Theme.elder ? 30 : 26), Theme.textScale * Theme.mm(24))
+        height: Math.min(Math.max(Theme.mm(Theme.elder ? 30 : 26), Theme.textScale * Theme.mm(24)), pager.height - pager.barHeight)
     }
 
     ScreenHead {
@@ -49,6 +50,7 @@ Item {
         title: qsTr("What you can do")
         hint: root.state_()
         beside: !Theme.portrait
+        brief: beside && (Theme.elder || Theme.textScale > 1)
     }
     component Thread: Column {
         spacing: Theme.mm(4)
@@ -84,7 +86,8 @@ Item {
         x: root.side ? beside.x + beside.width + Theme.mm(12) : Theme.margin
         y: head.y + head.height + Theme.mm(6)
         width: root.width - Theme.margin - x
-        height: actions.y - y - Theme.mm(5)
+        height: actions.y - y - Theme.rowGap
+        barPlace: actions.barPlace
         contents: Column {
             id: deeds
 

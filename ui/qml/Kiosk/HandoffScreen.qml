@@ -9,7 +9,7 @@ Item {
 
     required property HandoffViewModel viewModel
     readonly property bool upright: Theme.portrait
-    readonly property int space: Theme.mm(upright ? 8 : 6)
+    readonly property int space: Theme.mm(upright && Theme.textScale === 1 ? 8 : 5)
     // A lying screen of a small panel has room for what must be said and no more.
     readonly property bool tight: !upright && height < Theme.mm(150)
 
@@ -18,7 +18,7 @@ Item {
         id: ground
 
         x: root.upright ? Math.round((root.width - width) / 2) : Theme.margin
-        y: root.upright ? Math.round(Math.max(head.y + head.height + root.space, Theme.controlsTop)) : Theme.mm(6)
+        y: root.upright ? Math.round(Math.max(head.y + head.height + root.space, Theme.textScale > 1 ? 0 : Theme.controlsTop)) : Theme.mm(6)
         width: Math.max(root.viewModel.side, Theme.mm(66))
         height: width
         color: Theme.codeLight
@@ -57,6 +57,8 @@ Item {
         visible: !root.tight
         height: visible ? implicitHeight : 0
         title: qsTr("Go on by phone")
+        modest: true
+        brief: Theme.elder && Theme.textScale > 1
         hint: root.upright ? qsTr("Open WeChat, tap Scan, and point it at the code.") : ""
     }
     Pager {
@@ -65,7 +67,9 @@ Item {
         x: root.upright ? Theme.margin : ground.x + ground.width + Theme.mm(10)
         y: root.upright ? ground.y + ground.height + root.space : head.y + head.height + Theme.mm(3)
         width: root.width - x - Theme.margin
-        height: actions.y - y - Theme.mm(3)
+        height: actions.y - y - Theme.gap
+        barPlace: root.upright ? actions.wideBarPlace : actions.barPlace
+        apart: root.upright && Theme.textScale > 1
         contents: Column {
             width: told.width
             spacing: Theme.mm(3)
@@ -88,6 +92,7 @@ Item {
                 visible: !root.tight
                 text: qsTr("What you have filled in goes along. No log-in, no name.")
                 color: Theme.inkSoft
+                font.pixelSize: root.upright ? Theme.chrome : Theme.body
             }
             Column {
                 width: parent.width

@@ -6,13 +6,15 @@ Item {
 
     required property int number
     required property string says
+    readonly property Item rows: line
 
     height: Math.max(disc.height, line.height)
 
     Rectangle {
         id: disc
 
-        y: (root.height - height) / 2
+        // Beside the first line of many.
+        y: line.lineCount > 2 ? Math.max(0, (line.lineHeight - height) / 2) : (root.height - height) / 2
         width: Math.max(Theme.mm(14), Math.round(Theme.tile * 1.5))
         height: width
         radius: width / 2

@@ -8,11 +8,27 @@ Pager {
     id: root
 
     required property CommonsViewModel viewModel
+    // The action row that holds the button of the course in view, where courses stand above the reach.
+    property ActionRow deed: null
+    readonly property var course: deed ? viewModel.courses[courses.children.filter(one => one.modelData !== undefined && one.y <= pageTop + 1).length - 1] ?? null : null
     // Where a course hardly fits, its button goes under its words, and a page may end between them.
-    readonly property bool tight: height < Theme.mm(Theme.elder ? 110 : 90) * (Theme.portrait ? 1 + (Theme.textScale - 1) * 0.75 : Theme.textScale > 1 ? 1.3 : 0.8)
+    readonly property bool tight: deed !== null || height < Theme.mm(Theme.elder ? 110 : 90) * (Theme.portrait ? 1 + (Theme.textScale - 1) * 0.75 : Theme.textScale > 1 ? 1.3 : 0.8)
+
+    ActionButton {
+        objectName: root.course ? "join_" + root.course.name : ""
+        parent: root.deed ?? root
+        width: root.deed?.leftWidth ?? 0
+        height: root.deed?.height ?? 0
+        visible: root.course !== null && root.course.state !== "over" && !root.course.mine
+        words: qsTr("Count me in")
+        pictogram: "ui-plus.svg"
+        onClicked: root.viewModel.join(root.course.name)
+    }
 
     contents: Grid {
         id: courses
+
+        readonly property bool oneByOne: root.deed !== null
 
         width: root.width
         columns: Theme.portrait || root.tight ? 1 : 2
@@ -91,7 +107,7 @@ Pager {
                         objectName: "join_" + course.modelData.name
                         width: parent.width
                         height: implicitHeight
-                        visible: course.modelData.state !== "over" && !course.modelData.mine
+                        visible: root.deed === null && course.modelData.state !== "over" && !course.modelData.mine
                         words: qsTr("Count me in")
                         pictogram: "ui-plus.svg"
                         onClicked: root.viewModel.join(course.modelData.name)

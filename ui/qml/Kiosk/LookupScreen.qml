@@ -33,7 +33,8 @@ Item {
         title: qsTr("Type your receipt code")
         hint: qsTr("Ten signs, on your receipt. O is 0, I and L are 1.")
         problem: root.problem()
-        beside: false
+        beside: brief
+        brief: !Theme.portrait && (Theme.elder || Theme.textScale > 1)
         modest: true
     }
     CodeField {

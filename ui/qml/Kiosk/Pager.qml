@@ -1,6 +1,6 @@
 // Shows what is too tall page by page, by buttons; nothing scrolls, nothing is cut in the middle of a row.
 // contents is a positioner (Column, Grid, Flow); a page begins at the top of one of its rows. A card that may be taller
-// than a page names the positioner inside it as its rows.
+// than a page names the positioner inside it as its rows; where rows come oneByOne, each begins a page; a text that is goes on between two of its lines.
 import QtQuick
 
 Item {
@@ -10,7 +10,9 @@ Item {
     property int page: 0
     // A place of its own for the buttons, taken where large type needs every line of a lying screen.
     property Item barPlace: null
-    readonly property bool aside: barPlace !== null && !Theme.portrait && (Theme.textScale > 1 || Theme.elder)
+    // The buttons always stand there: below what is read above the reach of a low seat, or where no line can be spared.
+    property bool apart: false
+    readonly property bool aside: barPlace !== null && (apart || !Theme.portrait && (Theme.textScale > 1 || Theme.elder))
     readonly property var starts: cut(contents, contents.height, height, barHeight)
     readonly property int pages: starts.length
     readonly property int shown: Math.min(page, pages - 1)
@@ -20,7 +22,7 @@ Item {
 
     /** The tops of the pages: one page takes all when it fits, else what fits over the bar. */
     function cut(item: Item, tall: real, room: real, bar: real): list<real> {
-        if (tall <= room + 1 || room <= bar)
+        if (tall <= room + 1 && !item.oneByOne || room <= bar)
             return [0];
         const tops = [0];
         divide(item, 0, room - bar, tops);
@@ -35,6 +37,8 @@ Item {
             if (!row.visible || row.height === 0)
                 continue;
             const y = top + row.y;
+            if (item.oneByOne && y > tops[tops.length - 1])
+                tops.push(y);
             const first = head;
             head = row.spare !== undefined && row.hint !== undefined ? y : -1;
             if (y + row.height - tops[tops.length - 1] <= space)
@@ -45,17 +49,55 @@ Item {
                     continue;
             }
             if (row.height > space && row.rows instanceof Item) {
-                divide(row.rows, y + row.mapFromItem(row.rows, 0, 0).y, space, tops);
+                const inner = y + within(row.rows, row);
+                if (row.rows.lineCount > 0)
+                    share(row.rows, inner, space, tops);
+                else
+                    divide(row.rows, inner, space, tops);
                 continue;
             }
             if (row.height > space && row.spacing !== undefined && row.text === undefined) {
                 divide(row, y, space, tops);
                 continue;
             }
+            if (row.height > space && row.lineCount > 1) {
+                share(row, y, space, tops);
+                continue;
+            }
             if (y > tops[tops.length - 1])
                 tops.push(y);
             while (y + row.height - tops[tops.length - 1] > space)
                 tops.push(tops[tops.length - 1] + space);
+        }
+    }
+
+    /** How far an item stands below the top of what it stands in; unlike a mapped point, pages follow when it changes. */
+    function within(item: Item, outer: Item): real {
+        let y = 0;
+        for (let at = item; at && at !== outer; at = at.parent)
+            y += at.y;
+        return y;
+    }
+
+    /** A text taller than a page on pages of whole lines; it begins on the page of the moment if two lines stand there. */
+    function share(text: Item, y: real, space: real, tops: var) {
+        const line = text.lineHeight;
+        const air = Math.max(0, Math.min(0.15, 1.45 - line / text.font.pixelSize)) * text.font.pixelSize; // set close, letters hang over
+        const edge = at => y + text.topPadding + at * line + (at < text.lineCount ? air : 0);
+        const fit = from => {
+            let at = from;
+            while (at < text.lineCount && edge(at + 1) - tops[tops.length - 1] <= space)
+                ++at;
+            return at;
+        };
+        let at = fit(0);
+        if (at < 2 && y > tops[tops.length - 1]) {
+            tops.push(y);
+            at = fit(0);
+        }
+        while (at < text.lineCount) {
+            tops.push(edge(at));
+            at = Math.max(at + 1, fit(at));
         }
     }
 

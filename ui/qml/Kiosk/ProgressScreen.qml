@@ -10,21 +10,28 @@ Item {
     required property LookupViewModel viewModel
     // Large type needs the whole width of a lying screen.
     readonly property bool stacked: Theme.portrait || Theme.textScale > 1
+    // In large type it stands at the end of the path, not between the buttons.
+    readonly property bool noted: pager.aside || Theme.textScale > 1
+    readonly property string heard: viewModel.pulled ? qsTr("From the centre, %1").arg(Dates.moment(viewModel.pulled)) : qsTr("This terminal has not heard from the centre yet.")
 
     Title {
         id: title
 
         x: Theme.margin
         y: Theme.mm(8)
-        width: root.width - 2 * x - code.width - Theme.mm(6)
+        width: root.width - 2 * x - (code.follows ? code.width + Theme.mm(6) : 0)
         says: qsTr("Where it stands")
     }
     Words {
         id: code
 
-        x: root.width - Theme.margin - width
-        y: title.y + title.baselineOffset - baselineOffset
+        // At the end of the title's line, or under it where both have no room.
+        readonly property bool follows: Breaks.width(title.says, title.smallest, true) + Breaks.width(text, Theme.body, false) + Theme.mm(6) <= root.width - 2 * Theme.margin
+
+        x: follows ? root.width - Theme.margin - width : Theme.margin
+        y: follows ? title.y + title.baselineOffset - baselineOffset : title.y + title.height
         text: qsTr("Receipt code %1").arg(root.viewModel.code)
+        font.pixelSize: Breaks.best([text], Breaks.steps(Theme.body, Theme.floor), false, root.width - 2 * Theme.margin, 1)
         color: Theme.inkSoft
         wrapMode: Text.NoWrap
     }
@@ -32,13 +39,16 @@ Item {
         id: pager
 
         x: Theme.margin
-        y: title.y + title.height + Theme.mm(6)
+        y: (code.follows ? title.y + title.height : code.y + code.height) + Theme.mm(6)
         width: root.width - 2 * x
         height: actions.y - y - Theme.mm(6)
+        barPlace: actions.barPlace
         contents: Column {
             width: root.stacked ? pager.width : Math.round(pager.width * 0.42)
 
             Rectangle {
+                readonly property Item rows: asked
+
                 width: parent.width
                 height: asked.height + Theme.mm(8)
                 visible: root.viewModel.asked > 0
@@ -104,6 +114,13 @@ Item {
                     last: index === steps.count - 1
                 }
             }
+            Words {
+                width: parent.width
+                visible: root.noted
+                topPadding: Theme.mm(5)
+                text: root.heard
+                color: Theme.inkSoft
+            }
         }
     }
     Pager {
@@ -148,8 +165,8 @@ Item {
             height: actions.height + Theme.mm(4)
             horizontalAlignment: root.viewModel.kept ? Text.AlignLeft : Text.AlignHCenter
             verticalAlignment: Text.AlignVCenter
-            visible: text !== ""
-            text: root.viewModel.pulled ? qsTr("From the centre, %1").arg(Dates.moment(root.viewModel.pulled)) : qsTr("This terminal has not heard from the centre yet.")
+            visible: !root.noted
+            text: root.heard
             color: Theme.inkSoft
             font.pixelSize: Breaks.steps(Theme.small, Theme.floor).find(size => size === Theme.floor || Breaks.lines(text, size, false, width) * size * spacing <= height)
             spacing: Theme.labelled

@@ -14,7 +14,9 @@ Item {
     property bool brief: false
     readonly property real titleWidth: Breaks.width(title, head.font.pixelSize, true)
     readonly property bool fits: titleWidth + Theme.mm(12) + note.wanted <= width
-    readonly property bool oneLine: beside && note.wanted > 0 && (fits || brief && titleWidth + Theme.mm(72) <= width)
+    // A problem that needs the whole width takes the title's place: it says what to do now.
+    readonly property bool alone: brief && problem !== "" && !fits
+    readonly property bool oneLine: !alone && beside && note.wanted > 0 && (fits || brief && titleWidth + Theme.mm(72) <= width)
 
     implicitHeight: oneLine ? Math.max(head.height, note.height) : !note.visible ? head.height : note.y + note.height
 
@@ -22,6 +24,7 @@ Item {
         id: head
 
         width: root.width
+        visible: !root.alone
         says: root.title
         largest: root.brief ? smallest : Theme.title
     }
@@ -43,7 +46,7 @@ Item {
         readonly property real wanted: said ? Breaks.width(said, most, bold) : 0
 
         x: root.oneLine ? head.implicitWidth + Theme.mm(10) : 0
-        y: root.oneLine && !root.fits ? Math.max(0, (head.height - height) / 2) : root.oneLine ? head.baselineOffset - baselineOffset : head.height + Theme.mm(0.5)
+        y: root.alone ? Theme.mm(1) : root.oneLine && !root.fits ? Math.max(0, (head.height - height) / 2) : root.oneLine ? head.baselineOffset - baselineOffset : head.height + Theme.mm(0.5)
         width: Math.min(root.width - x, 32 * most)
         visible: text !== ""
         text: said

@@ -36,8 +36,8 @@ Grid {
             says: key.words
             bold: true
             color: key.main ? Theme.actionInk : root.can ? Theme.ink : Theme.inkSoft
-            size: Theme.section
-            smaller: Theme.small
+            size: Breaks.steps(Theme.section, Theme.floor).find(size => size === Theme.floor || Breaks.lines(key.words, size, true, width) * size * spacing <= key.height - key.footHeight - Theme.mm(3))
+            smaller: Math.min(size, Theme.small)
         }
     }
 

@@ -33,7 +33,8 @@ Item {
         id: head
 
         x: Theme.margin
-        y: Theme.headTop(height)
+        // Nothing here is touched but what stands below: low down while it fits, and as high up as it must.
+        y: Theme.low ? Math.max(Theme.mm(8), Math.min(Theme.headTop(height), actions.y - Theme.mm(13) - pager.contents.height - height)) : Theme.mm(8)
         width: root.width - 2 * x
         title: root.calling ? qsTr("This visitor asks for staff") : qsTr("How this page works")
         hint: root.calling ? qsTr("Called at %1. Nothing you entered is lost.").arg(root.viewModel.calledAt) : ""

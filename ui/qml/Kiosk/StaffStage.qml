@@ -43,7 +43,7 @@ Rectangle {
         y: Theme.mm(9)
         text: qsTr("Staff")
         bold: true
-        font.pixelSize: Theme.section
+        font.pixelSize: Theme.sized(11, 12, 1)
         wrapMode: Text.NoWrap
     }
     Words {
@@ -53,7 +53,8 @@ Rectangle {
         width: Math.min(implicitWidth, root.width - name.width - 3 * Theme.margin)
         horizontalAlignment: Text.AlignRight
         color: Theme.inkSoft
-        font.pixelSize: Theme.small
+        font.pixelSize: Breaks.best([text], Breaks.steps(Math.min(Theme.small, Theme.mm(10)), Theme.floor), false, root.width - name.width - 3 * Theme.margin, 2)
+        spacing: Theme.labelled
         text: root.viewModel.left > 0 ? qsTr("Untouched, this page closes in %1 s").arg(root.viewModel.left) : ""
     }
     Rectangle {

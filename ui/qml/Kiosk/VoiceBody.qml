@@ -15,6 +15,8 @@ Pager {
         spacing: Theme.gutter
 
         Rectangle {
+            readonly property Item rows: told
+
             width: parent.width
             height: told.height + Theme.mm(16)
             radius: Theme.radius

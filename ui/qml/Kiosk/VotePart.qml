@@ -8,8 +8,44 @@ Pager {
     id: root
 
     required property CommonsViewModel viewModel
+    // Where the question and the rules of the vote in view stand apart from its options.
+    property Item told: null
+    readonly property var asked: told ? viewModel.polls[polls.children.filter(one => one.modelData !== undefined && one.y <= pageTop + 1).length - 1] ?? null : null
+
+    function rules(poll: var): string {
+        return [poll.seen ? qsTr("%1 votes.").arg(poll.total) : qsTr("You see the result once you have voted."),
+                poll.open ? qsTr("Open until %1. One vote a visit, no name.").arg(Dates.day(poll.until)) : qsTr("The vote is over."),
+                poll.outcome].filter(part => part).join("\u3000");
+    }
+
+    Words {
+        id: question
+
+        parent: root.told ?? root
+        width: parent ? parent.width : 0
+        visible: root.asked !== null
+        text: root.asked?.question ?? ""
+        bold: true
+        font.pixelSize: Breaks.best([text], Breaks.steps(Theme.section, Theme.floor), true, width, 2)
+        spacing: 1.3
+    }
+    Words {
+        readonly property real room: root.told ? root.told.height - y : 0
+
+        parent: root.told ?? root
+        y: question.height + Theme.mm(4)
+        width: parent ? parent.width : 0
+        visible: root.asked !== null
+        text: root.asked ? root.rules(root.asked) : ""
+        color: Theme.inkSoft
+        font.pixelSize: Breaks.steps(Theme.body, Theme.floor).find(size => size === Theme.floor || (Breaks.lines(text, size, false, width * 0.93) + 1) * size * spacing <= room)
+    }
 
     contents: Column {
+        id: polls
+
+        readonly property bool oneByOne: root.told !== null
+
         width: root.width
         spacing: Theme.mm(12)
 
@@ -26,6 +62,7 @@ Pager {
 
                 Words {
                     width: parent.width
+                    visible: root.told === null
                     text: poll.modelData.question
                     bold: true
                     font.pixelSize: Theme.portrait ? Theme.section : Math.min(Theme.section, Theme.mm(14))
@@ -53,9 +90,8 @@ Pager {
                 }
                 Words {
                     width: parent.width
-                    text: [poll.modelData.seen ? qsTr("%1 votes.").arg(poll.modelData.total) : qsTr("You see the result once you have voted."),
-                           poll.modelData.open ? qsTr("Open until %1. One vote a visit, no name.").arg(Dates.day(poll.modelData.until)) : qsTr("The vote is over."),
-                           poll.modelData.outcome].filter(part => part).join("\u3000")
+                    visible: root.told === null
+                    text: root.rules(poll.modelData)
                     color: Theme.inkSoft
                 }
             }

@@ -1,8 +1,8 @@
 """Beside the web: what was ticked is summed up all day, topics and the digest are the night's work."""
 
 import logging
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
 from typing import Final
 
 from django.conf import settings
@@ -26,11 +26,17 @@ def turn(now: datetime) -> bool:
     last = Kept.objects.filter(name=DONE).values_list("value", flat=True).first()
     if local.hour < FROM_HOUR or last == local.date().isoformat():
         return False
+    for _ in work(local.date()):
+        pass
+    return True
+
+
+def work(today: date) -> Iterator[tuple[str, topics.Night]]:
+    """Every venue's topics, one by one; when all are through, the health page says so, whoever asked for it."""
     rules = weighing.load(settings.PLACES.data)
     for venue in Venue.objects.order_by("id").values_list("id", flat=True):
-        topics.work(venue, local.date(), rules)
-    Kept.objects.update_or_create(name=DONE, defaults={"value": local.date().isoformat()})
-    return True
+        yield venue, topics.work(venue, today, rules)
+    Kept.objects.update_or_create(name=DONE, defaults={"value": today.isoformat()})
 
 
 def run(wait: Callable[[float], bool], *, now: Callable[[], datetime] = timezone.now) -> None:

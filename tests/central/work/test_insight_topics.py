@@ -1,6 +1,7 @@
 """Topics grow and keep their number; staff confirm, merge, split; down takes two people."""
 
 from datetime import UTC, date, datetime
+from io import StringIO
 
 import pytest
 from lobby import project
@@ -246,3 +247,18 @@ def test_the_night_comes_once_a_day(heard):
 def test_the_night_is_a_command(empty):
     assert empty.done("topics") == ""
     assert empty.run("topics", "--help").returncode == 0
+    assert empty.run("topics", "--venue", "nowhere").returncode == 2
+
+
+def test_worked_by_hand_the_night_is_done_too(heard):
+    from django.core.management import call_command
+
+    from sync.central.insight import worker
+    from sync.central.intake.models import Kept
+
+    call_command("topics", venue="donghu", stdout=StringIO())
+    assert not Kept.objects.filter(name=worker.DONE).exists()  # one venue is not all of them
+
+    call_command("topics", stdout=StringIO())
+
+    assert Kept.objects.filter(name=worker.DONE).exists()

@@ -12,6 +12,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
+from django.db.models import Max
+
 from sync.central.cases.models import Case, CaseEvent
 from sync.central.cases.search import folded
 from sync.central.cases.taxonomy import ASSETS, is_category
@@ -19,7 +21,8 @@ from sync.central.cases.taxonomy import ASSETS, is_category
 FILE: Final = ASSETS / "central" / "labels" / "learn.txt"
 STRONG: Final = 4  # a word that speaks for a code counts so often
 CONFIRMED: Final = 4000  # the newest categories that staff set
-AGAIN: Final = 50  # learn anew after so many more
+AGAIN: Final = 200  # learn anew when so many more things were done about cases: about one in four sorts one
+LOOKED_AT: Final = 40_000  # of the newest things done, for the categories among them
 SMOOTH: Final = 0.2
 TILE: Final = 3.0  # how much the tile that was touched speaks for its categories, in nats
 _SEEN: Final = "·"  # marks a word, so that it is told from a pair
@@ -110,7 +113,8 @@ def suggest(case: Case) -> list[Suggestion]:
 
 
 def _turn() -> int:
-    return CaseEvent.objects.filter(kind="classify").count() // AGAIN
+    """Changes now and then. By the newest number, because counting would read every event that there ever was."""
+    return (CaseEvent.objects.aggregate(newest=Max("id"))["newest"] or 0) // AGAIN
 
 
 @lru_cache(maxsize=2)
@@ -119,7 +123,7 @@ def _model(turn: int) -> Model:
     model = trained(read(FILE.read_text("utf-8")))
     if turn:
         newest = dict(
-            CaseEvent.objects.filter(kind="classify", who__isnull=False)
+            CaseEvent.objects.filter(id__gt=turn * AGAIN - LOOKED_AT, kind="classify", who__isnull=False)
             .order_by("-id")
             .values_list("case_id", "category")[:CONFIRMED]
         )

@@ -290,7 +290,7 @@ class AccessLog(models.Model):
     why = models.CharField(max_length=500)
 
     class Meta:
-        indexes = (Index(fields=["venue", "at"], name="access_at"),)
+        indexes = (Index(fields=["venue", "at"], name="access_at"), Index(fields=["case_id", "id"], name="access_case"))
 
 
 class Publication(models.Model):

@@ -39,3 +39,27 @@ def sealed_case(lobby, **parts):
 
     box = seal_contact(bytes(load(settings.PLACES).sealing.public_key), subject, {"phone": "13800001234"})
     return the_case(lobby.says("请打电话给我", subject=subject, sealed=base64.b64encode(box).decode(), **parts))
+
+
+def one_of_each(lobby) -> dict[str, object]:
+    """One of each thing that an address of the desk names, by its name in desk_addresses."""
+    from desk_addresses import WEEK, WHY
+
+    from sync.central.cases.figures import figures
+    from sync.central.cases.models import Report
+    from sync.central.desk.models import Evidence, Job
+
+    case, by = acted(sealed_case(lobby, grade=1, category="F"), *CLASSIFIED), somebody("zheng", "supervisor")
+    job = Job.objects.create(kind="export", who_id=by.user, at=MONDAY, state="done")
+    evidence = Evidence.objects.create(venue_id="donghu", case_id=case.id, why=WHY, asked_id=by.user, asked_at=MONDAY)
+    report = Report.objects.create(
+        venue_id="donghu",
+        kind="week",
+        first=WEEK[0],
+        last=WEEK[1],
+        version=1,
+        figures=figures("donghu", WEEK[0], WEEK[1]),
+        made=MONDAY,
+        who_id=by.user,
+    )
+    return {"case": case.id, "job": job.pk, "evidence": evidence.pk, "report": report.pk}

@@ -39,13 +39,14 @@ def test_the_suggestion_is_mostly_right():
     assert three >= 0.95, three
 
 
-def test_it_learns_from_what_a_person_confirmed(lobby):
+def test_it_learns_from_what_a_person_confirmed(lobby, monkeypatch):
     from django.contrib.auth.models import User
 
     set_up("he", roles=["collector"])
     by = hand(User.objects.get(username="he"))
     classify._model.cache_clear()
-    for n in range(classify.AGAIN):
+    monkeypatch.setattr(classify, "AGAIN", 20)
+    for n in range(20):
         case = the_case(lobby.says(f"量子纠缠体验区第{n}次排队", grade=2))
         moves.act(case.id, Deed("classify", category="L1"), by, MONDAY)
 

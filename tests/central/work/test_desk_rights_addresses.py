@@ -1,17 +1,14 @@
 """Every address of the desk is in this table, and who lacks its right gets nothing by it and changes nothing."""
 
 import pytest
-from desk_addresses import EVERY, WEEK, WHY
-from desk_hands import CLASSIFIED, CLOSED, acted, sealed_case, somebody
+from desk_addresses import EVERY
+from desk_hands import CLOSED, acted, one_of_each, sealed_case
 from django.apps import apps
 from django.urls import reverse
-from lobby import MONDAY
 
-from sync.central.cases.figures import figures
-from sync.central.cases.models import Message, Report
+from sync.central.cases.models import Message
 from sync.central.cases.roles import ROLES
 from sync.central.desk import urls
-from sync.central.desk.models import Evidence, Job
 
 
 def test_the_table_knows_every_address_of_the_desk():
@@ -25,20 +22,7 @@ def has(role: str, right: str) -> bool:
 @pytest.fixture
 def things(lobby):
     """One of each thing that an address names."""
-    case, by = acted(sealed_case(lobby, grade=1, category="F"), *CLASSIFIED), somebody("zheng", "supervisor")
-    job = Job.objects.create(kind="export", who_id=by.user, at=MONDAY, state="done")
-    evidence = Evidence.objects.create(venue_id="donghu", case_id=case.id, why=WHY, asked_id=by.user, asked_at=MONDAY)
-    report = Report.objects.create(
-        venue_id="donghu",
-        kind="week",
-        first=WEEK[0],
-        last=WEEK[1],
-        version=1,
-        figures=figures("donghu", WEEK[0], WEEK[1]),
-        made=MONDAY,
-        who_id=by.user,
-    )
-    return {"case": case.id, "job": job.pk, "evidence": evidence.pk, "report": report.pk}
+    return one_of_each(lobby)
 
 
 def everything() -> dict[str, int]:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import psycopg
+import pytest
 
 from sync import codes
 from tests.central.private_postgresql import usual
@@ -44,12 +45,15 @@ class Centre:
     @classmethod
     def prepared(cls, data: Path) -> "Centre":
         """One whose embedded database has this version's schema already: migrating takes five seconds each time."""
-        centre = cls.usual(data)
-        if centre.database_url is None:
-            data.mkdir(mode=0o700, parents=True, exist_ok=True)
-            for part in _schema().glob("central.db*"):
-                shutil.copy(part, data / part.name)
-        return centre
+        return cls(data, url) if (url := usual(data)) else cls.embedded(data)
+
+    @classmethod
+    def embedded(cls, data: Path) -> "Centre":
+        """On the embedded database whatever a run is about, with this version's schema already."""
+        data.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for part in _schema().glob("central.db*"):
+            shutil.copy(part, data / part.name)
+        return cls(data, None)
 
     def run(self, *arguments: object, **environ: str) -> subprocess.CompletedProcess[str]:
         """A command to its end, whatever that is."""
@@ -114,7 +118,7 @@ class Centre:
         )
         assert server.stdout is not None
         self.url = server.stdout.readline().strip()
-        assert self.url.startswith("http"), server.communicate(timeout=10)
+        assert self.url.startswith("http"), server.communicate(timeout=60)
         return server
 
     @contextmanager
@@ -124,7 +128,7 @@ class Centre:
             yield self
         finally:
             server.terminate()
-            _, said = server.communicate(timeout=20)
+            _, said = server.communicate(timeout=60)
             assert said == "", said  # whatever a server says at WARNING fails the tests that made it say so
 
     def sql(self, statement: str, *values: Any) -> list[tuple[Any, ...]]:
@@ -143,6 +147,14 @@ class Centre:
                 return connection.execute(statement, values).fetchall()
         finally:
             connection.close()
+
+
+def empty_centre(request: pytest.FixtureRequest, data: Path) -> Centre:
+    """A centre of this version's schema on the database that a fixture's parameter names, without migrating anew."""
+    if request.param == "sqlite":
+        return Centre.prepared(data)
+    schema = request.getfixturevalue("postgresql_schema")
+    return Centre(data, request.getfixturevalue("postgresql").new_database(like=schema))
 
 
 def _schema() -> Path:

@@ -1,10 +1,9 @@
 """A real centre in a process of its own, on SQLite and on a PostgreSQL started for the tests."""
 
 import os
-from pathlib import Path
 
 import pytest
-from central_process import Centre
+from central_process import Centre, empty_centre
 from private_postgresql import Cluster, chosen_databases
 
 from sync.central.places import Places
@@ -30,16 +29,32 @@ def postgresql():
         yield cluster
 
 
-@pytest.fixture(scope="session", params=chosen_databases())
-def centre(request, tmp_path_factory):
-    """A serving centre, one for all tests of a database; each test brings terminals of its own."""
-    yield from _serving(request, tmp_path_factory.mktemp(f"centre-{request.param}"))
+@pytest.fixture(scope="session")
+def centre_on_sqlite(tmp_path_factory):
+    with Centre.prepared(tmp_path_factory.mktemp("centre-sqlite")).serving() as centre:
+        yield centre
+
+
+@pytest.fixture(scope="session")
+def centre_on_postgresql(postgresql, postgresql_schema, tmp_path_factory):
+    url = postgresql.new_database(like=postgresql_schema)
+    with Centre(tmp_path_factory.mktemp("centre-postgresql"), url).serving() as centre:
+        yield centre
+
+
+@pytest.fixture(scope="module", params=chosen_databases())
+def centre(request):
+    """A serving centre, one for all tests of a database; each test brings terminals of its own.
+
+    Only the choice has parameters: what has them itself is thrown away whenever the next file begins with another.
+    """
+    return request.getfixturevalue(f"centre_on_{request.param}")
 
 
 @pytest.fixture(params=chosen_databases())
 def fresh_centre(request, tmp_path):
     """A centre for one test alone, not serving yet."""
-    return _made(request, tmp_path / "data")
+    return empty_centre(request, tmp_path / "data")
 
 
 @pytest.fixture(scope="session")
@@ -48,16 +63,3 @@ def postgresql_schema(postgresql, tmp_path_factory) -> str:
     url = postgresql.new_database()
     Centre(tmp_path_factory.mktemp("schema"), url).done("migrate")
     return url
-
-
-def _serving(request, folder: Path):
-    centre = _made(request, folder)
-    with centre.serving():
-        yield centre
-
-
-def _made(request, data: Path) -> Centre:
-    if request.param == "sqlite":
-        return Centre.prepared(data)
-    schema = request.getfixturevalue("postgresql_schema")
-    return Centre(data, request.getfixturevalue("postgresql").new_database(like=schema))

@@ -98,11 +98,17 @@ def test_without_the_passphrase_it_is_noise(saved, request, tmp_path):
     assert b"feedback" not in saved.file.read_bytes()
 
 
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory) -> bytes:
+    """The backup of a centre with nothing in it."""
+    folder = tmp_path_factory.mktemp("whole")
+    Centre.embedded(folder / "data").done("backup", folder / "b", **SECRET)
+    return (folder / "b").read_bytes()
+
+
 @pytest.mark.parametrize("damage", [lambda whole: whole[:-1], lambda whole: whole + b"x", lambda whole: whole[:100]])
-def test_a_damaged_backup_changes_nothing(tmp_path, damage):
-    centre = Centre(tmp_path / "data", None)
-    centre.done("backup", tmp_path / "b", **SECRET)
-    (tmp_path / "b").write_bytes(damage((tmp_path / "b").read_bytes()))
+def test_a_damaged_backup_changes_nothing(tmp_path, whole, damage):
+    (tmp_path / "b").write_bytes(damage(whole))
     restored = Centre(tmp_path / "restored", None)
 
     refused = restored.run("restore", tmp_path / "b", **SECRET)
@@ -112,7 +118,7 @@ def test_a_damaged_backup_changes_nothing(tmp_path, damage):
 
 
 def test_a_centre_that_lives_is_not_restored_over(tmp_path):
-    centre = Centre(tmp_path / "data", None)
+    centre = Centre.embedded(tmp_path / "data")
     centre.done("backup", tmp_path / "b", **SECRET)
     before = (tmp_path / "data" / "central.db").read_bytes()
 

@@ -8,7 +8,7 @@ OURS = ["audit", "backup", "enrol-code", "ingest", "migrate", "restore", "revoke
 
 @pytest.fixture(scope="module")
 def alone(tmp_path_factory):
-    return Centre.usual(tmp_path_factory.mktemp("central") / "data")
+    return Centre.prepared(tmp_path_factory.mktemp("central") / "data")
 
 
 def test_the_overview_names_every_command_with_a_line_of_help(alone):

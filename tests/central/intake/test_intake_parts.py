@@ -91,8 +91,7 @@ def test_a_chore_that_fails_begins_again_and_stops_no_other(caplog, monkeypatch)
 
 
 def test_a_background_worker_stays_away_while_others_write(tmp_path):
-    centre = Centre(tmp_path / "data", None)
-    centre.done("migrate")
+    centre = Centre.embedded(tmp_path / "data")
     script = """
 from sync.central.intake.courtesy import Courtesy
 from sync.central.intake.models import Kept
@@ -162,8 +161,7 @@ def test_a_postgresql_address_is_taken_apart(tmp_path):
 
 def test_the_embedded_database_survives_the_wall_switch(tmp_path):
     """WAL, synchronous=FULL and secure_delete on every connection: what the settings say is what SQLite does."""
-    centre = Centre(tmp_path / "data", None)
-    centre.done("migrate")
+    centre = Centre.embedded(tmp_path / "data")
     script = """
 from django.db import connection
 with connection.cursor() as c:

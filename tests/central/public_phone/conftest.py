@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from central_process import Centre
+from central_process import empty_centre
 from phone_kit import Lobby, Phone
 from private_postgresql import chosen_databases, emptied
 
@@ -12,13 +12,10 @@ from sync.central import databases
 from sync.central.places import Places
 
 
-@pytest.fixture(scope="session", params=chosen_databases(both=False))
+@pytest.fixture(scope="module", params=chosen_databases(both=False))
 def phone_schema(request, tmp_path_factory):
-    """An empty centre that was brought to this version's schema once."""
-    url = request.getfixturevalue("postgresql").new_database() if request.param == "postgresql" else None
-    centre = Centre(tmp_path_factory.mktemp(f"phone-{request.param}"), url)
-    centre.done("migrate")
-    return centre
+    """An empty centre of this version's schema."""
+    return empty_centre(request, tmp_path_factory.mktemp(f"phone-{request.param}"))
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import shutil
 
 import pytest
-from central_process import Centre
+from central_process import Centre, empty_centre
 from lobby import Lobby
 from private_postgresql import chosen_databases as tried
 from private_postgresql import emptied
@@ -12,14 +12,10 @@ from sync.central import databases
 from sync.central.places import Places
 
 
-@pytest.fixture(scope="session", params=tried())
+@pytest.fixture(scope="module", params=tried())
 def migrated(request, tmp_path_factory):
-    """An empty centre that was brought to this version's schema once."""
-    folder = tmp_path_factory.mktemp(f"migrated-{request.param}")
-    url = request.getfixturevalue("postgresql").new_database() if request.param == "postgresql" else None
-    centre = Centre(folder, url)
-    centre.done("migrate")
-    return centre
+    """An empty centre of this version's schema. A file of tests has its own: making one takes no time."""
+    return empty_centre(request, tmp_path_factory.mktemp(f"migrated-{request.param}"))
 
 
 @pytest.fixture

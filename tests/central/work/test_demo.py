@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 import pytest
+from central_process import empty_centre
 from private_postgresql import chosen_databases
 
 from sync.central.cases.deadlines import rules
@@ -19,11 +20,7 @@ ITEMS = 500
 @pytest.fixture(scope="module", params=chosen_databases())
 def played(request, tmp_path_factory):
     """One half-year, made once a database."""
-    from central_process import Centre
-
-    url = request.getfixturevalue("postgresql").new_database() if request.param == "postgresql" else None
-    centre = Centre(tmp_path_factory.mktemp(f"demo-{request.param}"), url)
-    centre.done("migrate")
+    centre = empty_centre(request, tmp_path_factory.mktemp(f"demo-{request.param}"))
     centre.said = centre.done("demo", "--items", ITEMS, "--seed", 7)
     return centre
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import orjson
 import pytest
-from central_process import Centre
+from central_process import empty_centre
 from private_postgresql import chosen_databases
 
 
@@ -29,8 +29,7 @@ def rows_of(file: Path) -> list[dict[str, str]]:
 @pytest.fixture(scope="module", params=chosen_databases(both=False))
 def demo(request, tmp_path_factory):
     """Half a made-up year, once a database."""
-    url = request.getfixturevalue("postgresql").new_database() if request.param == "postgresql" else None
-    centre = Centre(tmp_path_factory.mktemp(f"demo-{request.param}"), url)
+    centre = empty_centre(request, tmp_path_factory.mktemp(f"demo-{request.param}"))
     centre.done("demo", "--items", "150", "--seed", "3")
     return centre
 

@@ -6,6 +6,7 @@ from django.apps import AppConfig
 from django.db.models.signals import post_migrate, pre_migrate
 
 from sync.central import append_only
+from sync.central.cases.demo import after
 
 KEPT: Final = ("insight_topicevent", "insight_panelvoice")
 
@@ -19,6 +20,7 @@ class Insight(AppConfig):
         """Triggers are laid when every table is there."""
         pre_migrate.connect(_make_room, sender=self, dispatch_uid="insight-make-room")
         post_migrate.connect(_complete, sender=self, dispatch_uid="insight-complete")
+        after.connect(_play, dispatch_uid="insight-play")
 
 
 def _make_room(using: str = "default", **_: Any) -> None:
@@ -32,3 +34,9 @@ def _complete(using: str = "default", **_: Any) -> None:
 
     append_only.lay(KEPT, using)
     plans_first.lay(using)
+
+
+def _play(played: Any, **_: Any) -> None:
+    from sync.central.insight import play  # only a demonstration needs it
+
+    play.play(played)

@@ -129,3 +129,15 @@ def test_every_choice_and_form_of_the_script_is_real():
         assert None not in forms, theme.key
         names = {question.name for one in forms if one for question in one.questions}
         assert set(theme.answers) <= names | {"improve", "residence", "age_band"}, theme.key
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        *("insight_topic", "insight_tally", "insight_improvement", "insight_panelvoice", "insight_capacity"),
+        *("insight_proposal", "insight_mandate", "insight_evaluation"),
+        *("rewards_posting", "rewards_gift", "rewards_certificate", "rewards_voucher", "rewards_nomination"),
+    ],
+)
+def test_every_page_of_what_it_adds_up_to_has_something_to_show(played, table):
+    assert played.sql(f"select count(*) from {table}")[0][0] > 0

@@ -4,8 +4,8 @@ import json
 import random
 import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
 from django.conf import settings
@@ -16,7 +16,7 @@ from kiosk.errors import CallerError
 from kiosk.receipts import show
 from sync.central.cases import deadlines, departments, people, projector, publish, search
 from sync.central.cases.assemble import case_id
-from sync.central.cases.demo import board, office, script
+from sync.central.cases.demo import after, board, office, script
 from sync.central.cases.demo.chain import Chain, enrolled
 from sync.central.cases.demo.desk import Desk, Staff
 from sync.central.cases.demo.entering import Entering, Line
@@ -35,6 +35,22 @@ Say = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
+class Played:
+    """The made-up centre, for whoever adds to it. cards: codes of points cards that were opened."""
+
+    venue: Venue
+    hands: Sequence[Hand]
+    now: datetime
+    today: date
+    say: Say
+    cards: list[str] = field(default_factory=list)
+
+    def role(self, name: str) -> int:
+        """The number of somebody who has this role."""
+        return next(one.user for one in self.hands if name in one.roles and one.user is not None)
+
+
+@dataclass(frozen=True, slots=True)
 class Made:
     """What there is now, for whoever shows it around."""
 
@@ -44,6 +60,7 @@ class Made:
     late: int
     codes: Sequence[tuple[str, str]]  # receipt code as printed, state
     staff: Sequence[tuple[str, str, str]]  # log-in, password, who
+    cards: Sequence[str] = ()  # codes of points cards, as printed
 
 
 def make(count: int, seed: int, now: datetime, keys: Keys, say: Say) -> Made:
@@ -79,8 +96,11 @@ def make(count: int, seed: int, now: datetime, keys: Keys, say: Say) -> Made:
     publish.figures(plan.today)
     _beat(entering.lines, plan.now)
     _keep(labels)
+    played = Played(venue, hands, plan.now, plan.today, say)
+    after.send(Played, played=played)
     late = Case.objects.filter(next_due__lt=plan.today).count()
-    return Made(len(came), Record.objects.count(), Case.objects.count(), late, _codes(entering.told, venue.id), logins)
+    codes, opened = _codes(entering.told, venue.id), [show(code) for code in played.cards]
+    return Made(len(came), Record.objects.count(), Case.objects.count(), late, codes, logins, opened)
 
 
 def refuse_if_used(*, force: bool) -> None:

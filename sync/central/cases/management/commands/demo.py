@@ -34,6 +34,8 @@ class Command(Central):
         self.stdout.write("\nReceipt codes to look up:")
         for code, state in made.codes[:SHOWN]:
             self.stdout.write(f"  {code}  {state}")
+        for code in made.cards:
+            self.stdout.write(f"\nA points card, for the counter of thanks:\n  {code}")
         self.stdout.write("\nLog-ins for the desk, passwords shown this once:")
         for name, password, who in made.staff:
             self.stdout.write(f"  {name:<10} {password}  {who}")

@@ -113,3 +113,31 @@ def test_keys_move_through_the_list(centre, chromium):
     page.keyboard.press("/")
     assert page.evaluate("document.activeElement.id") == "text"
     context.close()
+
+
+@pytest.mark.all
+def test_a_setting_changes_without_scripts(centre, chromium):
+    password = centre.done("staff", "plain", "--role", "administrator").splitlines()[-1]
+    context = chromium.new_context(viewport={"width": 820, "height": 900}, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{centre.url}/desk/log-in?next=/desk/office")
+    page.fill("#name", "plain")
+    page.fill("#password", password)
+    page.click(".act")
+    page.wait_for_selector(".places")
+    page.goto(f"{centre.url}/desk/office/settings/wordings.toml")
+    before = page.locator(".grid tbody tr").count()
+    page.click("button.add")
+    page.wait_for_selector('[name="wording/n1/name"]')
+    page.fill('[name="wording/n1/name"]', "周一闭馆")
+    page.press('[name="wording/n1/name"]', "Enter")  # looks, and changes nothing
+    page.wait_for_selector(".problem a")
+    page.fill('[name="wording/n1/text:zh-Hans"]', "您好，周一闭馆，周二见。")
+    page.fill("[name=why]", "来访者常常问起，大家说得一样")
+    page.click(".force button[value=change]")
+    page.wait_for_selector("text=wordings.toml")
+    page.goto(f"{centre.url}/desk/office/settings/wordings.toml")
+
+    assert page.locator(".grid tbody tr").count() == before + 1
+    assert page.locator("input[value=周一闭馆]").count() == 1
+    context.close()

@@ -29,15 +29,15 @@ class Result:
     chain_whole: bool
 
 
-def pull_the_plug(data: Path, *, thanked: int, seed: int) -> Result:
-    """Kill the terminal at random moments until so many visits were thanked for."""
+def pull_the_plug(data: Path, *, thanked: int, kills: int, longest_s: float, seed: int) -> Result:
+    """Kill the terminal at random moments of a life until it was killed and visits were thanked for so often."""
     moments = random.Random(seed)
     codes: list[str] = []
-    kills = 0
-    while len(codes) < thanked:
-        codes += one_life(data, moments.uniform(0.2, 4.0))
-        kills += 1
-    return look(data, codes, kills)
+    lives = 0
+    while len(codes) < thanked or lives < kills:
+        codes += one_life(data, moments.uniform(0.2, longest_s))
+        lives += 1
+    return look(data, codes, lives)
 
 
 def one_life(data: Path, seconds: float) -> list[str]:

@@ -13,11 +13,10 @@ from kiosk.store import FILE, Store
 from tests.central.central_process import Centre
 from tests.e2e.first_light import done, kiosk, records_of
 
-RECORDS = 4000
-KILLS = 8
+pytestmark = pytest.mark.long
 
 
-def say_much(data) -> list[str]:
+def say_much(data, records_: int) -> list[str]:
     store = Store.open(data / FILE, local_now)
     now = local_now()
     ids = [
@@ -32,7 +31,7 @@ def say_much(data) -> list[str]:
                 duration_ms=4000,
             )
         ).record_id
-        for number in range(RECORDS)
+        for number in range(records_)
     ]
     store.close()
     return ids
@@ -62,16 +61,17 @@ def held(centre: Centre) -> int:
     return centre.sql("select count(*) from intake_record")[0][0]
 
 
+@pytest.mark.parametrize(("kills", "records_"), [(4, 2500), pytest.param(12, 6000, marks=pytest.mark.all)])
 @pytest.mark.timeout(240)
-def test_the_centre_killed_during_sync_loses_and_doubles_nothing(tmp_path):
-    terminal, centre = tmp_path / "terminal", Centre(tmp_path / "central", None)
+def test_the_centre_killed_during_sync_loses_and_doubles_nothing(tmp_path, kills, records_):
+    terminal, centre = tmp_path / "terminal", Centre.embedded(tmp_path / "central")
     with centre.serving():
         done(terminal, "enrol", centre.url, centre.code())
     port = centre.url.rsplit(":", 1)[1]
-    said = say_much(terminal)
+    said = say_much(terminal, records_)
     moments = random.Random(5)
 
-    for _ in range(KILLS):
+    for _ in range(kills):
         kill_while_syncing(centre, terminal, port, moments.uniform(0.0, 0.1))
     with centre.serving("--port", port):
         done(terminal, "sync", "--once")

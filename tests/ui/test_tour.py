@@ -22,6 +22,7 @@ def tour(data, out, *more: str) -> subprocess.CompletedProcess:
     return subprocess.run(command, env=ENVIRON, capture_output=True, text=True, timeout=280, check=False)
 
 
+@pytest.mark.long
 @pytest.mark.timeout(300)
 def test_the_tour_sends_every_form_and_pictures_every_screen(tmp_path):
     done = tour(tmp_path / "data", tmp_path / "out")

@@ -187,7 +187,7 @@ def bad_network(upstream: int, rng: random.Random, faults: int, kinds: tuple[str
 
     thread = threading.Thread(target=work)
     thread.start()
-    assert ready.wait(10)
+    assert ready.wait(60)
     try:
         yield proxy
     finally:

@@ -94,7 +94,7 @@ class House:
 
     def _gone(self) -> None:
         assert self.process is not None
-        self.process.wait(20)
+        self.process.wait(60)
         if self.process.stdout is not None:
             self.process.stdout.close()
 
@@ -196,7 +196,7 @@ class Stable:
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._process.stdin.close()
-        self._process.wait(10)
+        self._process.wait(60)
         self._process.stdout.close()
 
     def __enter__(self) -> Self:
@@ -216,11 +216,11 @@ def kill(pid: int) -> None:
     wait_gone(pid)
 
 
-def wait_gone(pid: int, seconds: float = 20) -> None:
+def wait_gone(pid: int, seconds: float = 90) -> None:
     wait_for(lambda: not Path(f"/proc/{pid}").exists(), f"process {pid} is gone", seconds)
 
 
-def wait_for(true: Any, what: str, seconds: float = 20) -> None:
+def wait_for(true: Any, what: str, seconds: float = 90) -> None:
     """Until it is so; a test that would wait for ever fails by name."""
     until = time.monotonic() + seconds
     while not true():

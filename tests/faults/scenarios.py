@@ -134,7 +134,7 @@ def centre_failing_calls(house: House, stable: Stable, folder: Path, inject: str
     watch = ["strace", "-f", "-qq", "-o", str(log), "-e", f"inject={inject}", "-p", str(house.worker)]
     strace = subprocess.Popen(watch, stderr=subprocess.DEVNULL)
     try:
-        wait_for(lambda: _injected(log) > 4 or strace.poll() is not None, "calls are refused", 40)
+        wait_for(lambda: _injected(log) > 4 or strace.poll() is not None, "calls are refused", 90)
     finally:
         strace.terminate()  # it lets go, and the disk is well again
         strace.wait(20)
@@ -263,7 +263,7 @@ def pulled_stick(house: House, folder: Path, rng: random.Random, pulls: int) -> 
             stdout=subprocess.DEVNULL,
         )
         with suppress(AssertionError):
-            wait_for(lambda: any(stick.iterdir()), "the export begins", 10)
+            wait_for(lambda: any(stick.iterdir()), "the export begins", 60)
         time.sleep(rng.uniform(0, 0.02))
         subprocess.run(["umount", "-l", str(stick)], check=True)
         process.wait(30)

@@ -305,7 +305,7 @@ def test_damage_under_a_running_terminal_is_mended_while_it_runs(path, clock, en
 
         thread = threading.Thread(target=courier)
         thread.start()
-        assert go.wait(10)
+        assert go.wait(60)
         rubbish_everywhere(path)
         with screen.reading() as db:
             db.execute("pragma shrink_memory")  # else SQLite goes on from its memory, and meets the damage later

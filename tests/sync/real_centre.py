@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tests.central.central_process import Centre
 from tests.central.private_postgresql import usual
 
 ROOT = Path(__file__).parents[2]
@@ -49,8 +50,10 @@ def run(data: Path, *words: str) -> str:
 
 
 @contextmanager
-def serving(data: Path, *words: str) -> Iterator[RealCentre]:
-    """`central serve` until the block ends. Its first line is its address."""
+def serving(data: Path, *words: str, prepared: bool = True) -> Iterator[RealCentre]:
+    """`central serve` until the block ends. Its first line is its address. prepared: it needs no migrating."""
+    if prepared and not any(data.glob("central.db")):
+        Centre.prepared(data)
     server = subprocess.Popen(
         [sys.executable, "-m", "sync.central", "serve", "--port", "0", *words, "--data", str(data)],
         cwd=ROOT,
@@ -65,7 +68,7 @@ def serving(data: Path, *words: str) -> Iterator[RealCentre]:
         yield RealCentre(data, url)
     finally:
         server.send_signal(signal.SIGTERM)
-        server.wait(20)
+        server.wait(60)
         server.stdout.close()
 
 

@@ -146,7 +146,7 @@ class Stage:
         return next((item for item in self.seen() if item.objectName() == name), None)
 
     def middle(self, name: str, x: float = 0.5, y: float = 0.5) -> QPoint:
-        self._qtbot.waitUntil(lambda: self.find(name) is not None)
+        self._qtbot.waitUntil(lambda: self.find(name) is not None, timeout=60_000)
         self.view.grabWindow()  # rows and columns take their places with the next frame
         item = self.find(name)
         assert item is not None
@@ -174,7 +174,7 @@ class Stage:
         self.tap(*(f"key_{key}" for key in keys))
 
     def until(self, what: Callable[[], bool]) -> None:
-        self._qtbot.waitUntil(what, timeout=10_000)
+        self._qtbot.waitUntil(what, timeout=60_000)
 
     def until_value(self, value: object) -> None:
         try:

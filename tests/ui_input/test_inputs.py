@@ -147,7 +147,7 @@ def test_keys_typed_while_the_engines_are_made_are_not_lost_and_come_in_the_scre
         for key in "abc":
             writing.feed(key)
         writing.decide()
-        qtbot.waitUntil(lambda: len(steps) == 4)
+        qtbot.waitUntil(lambda: len(steps) == 4, timeout=60_000)
 
     assert steps[-1].committed == "ABC"
     assert threads == {get_ident()}

@@ -12,7 +12,7 @@ from sync import codes, receipt
 def test_a_code_names_its_venue_and_pins_the_centres_key(centre):
     lines = centre.done("enrol-code", "east", "--name", "东馆", "--name-en", "East House").splitlines()
     code = codes.read_enrol_code(lines[-1])
-    who = session().get(f"{centre.url}/api/v1/centre", timeout=10)
+    who = session().get(f"{centre.url}/api/v1/centre", timeout=60)
     key = bytes.fromhex(receipt.peek(who.content)["signing_key"])
 
     assert code.pin == codes.key_pin(key)

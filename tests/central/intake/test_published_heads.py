@@ -26,7 +26,7 @@ def test_each_week_says_once_how_far_every_chain_goes_and_the_sums_come_out(fres
         device.record(1, type_="visit.abandoned", grade=None)
         device.deliver(device.packed(1, 8))
         again = fresh_centre.python(WEEK.format(weeks=1)).split()
-        answer = session().get(f"{fresh_centre.url}/api/v1/heads", timeout=10)
+        answer = session().get(f"{fresh_centre.url}/api/v1/heads", timeout=60)
         printed = fresh_centre.done("heads", "--now").splitlines()
 
     said = receipt.open_signed(answer.content.splitlines()[-1], device.signing_key, FORMAT)

@@ -105,11 +105,11 @@ def test_beyond_loopback_it_speaks_https_with_a_certificate_that_its_key_vouches
     with alone.serving("--host", "0.0.0.0"):
         assert alone.url.startswith("https://0.0.0.0:")
         port = int(alone.url.rsplit(":", 1)[1])
-        pem = ssl.get_server_certificate(("127.0.0.1", port), timeout=10)
+        pem = ssl.get_server_certificate(("127.0.0.1", port), timeout=60)
         (alone.data / "pinned.pem").write_text(pem)
         http = session()
         http.verify = str(alone.data / "pinned.pem")
-        answer = http.get(f"https://127.0.0.1:{port}/api/v1/centre", timeout=10)
+        answer = http.get(f"https://127.0.0.1:{port}/api/v1/centre", timeout=60)
     claimed = bytes.fromhex(receipt.peek(answer.content)["signing_key"])
 
     said = receipt.open_signed(answer.content, claimed, receipt.CENTRE)
@@ -126,7 +126,7 @@ def test_secrets_are_for_their_owner_alone(alone):
 
 def test_pages_carry_a_policy_that_lets_nothing_in_from_elsewhere(alone):
     with alone.serving():
-        answer = session().get(f"{alone.url}/none", timeout=10)
+        answer = session().get(f"{alone.url}/none", timeout=60)
 
     assert "default-src 'self'" in answer.headers["Content-Security-Policy"]
     assert answer.headers["X-Frame-Options"] == "DENY"

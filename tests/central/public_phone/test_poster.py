@@ -91,7 +91,7 @@ def test_days_with_the_same_hours_stand_together():
 
 
 def test_central_poster_writes_one_and_says_what_is_wrong(tmp_path):
-    centre = Centre.usual(tmp_path / "data")
+    centre = Centre.prepared(tmp_path / "data")
     centre.code("donghu", "--name", "东湖区文化馆")
     out, public = tmp_path / "a.pdf", {"CENTRAL_PUBLIC_URL": "https://xst.example.org.cn"}
     centre.done("poster", "donghu", "quick-rating", "--size", "tent", "--source", "desk-2", "--out", out, **public)

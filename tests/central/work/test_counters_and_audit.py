@@ -11,7 +11,7 @@ def books(tmp_path_factory):
     """A made-up half-year with its audit, and every record's type, state and body."""
     from central_process import Centre
 
-    centre = Centre.usual(tmp_path_factory.mktemp("books"))
+    centre = Centre.prepared(tmp_path_factory.mktemp("books"))
     centre.done("demo", "--items", "150", "--seed", "5")
     centre.done("work")
     rows = centre.sql("select type, state, form, body from intake_record")

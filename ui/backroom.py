@@ -119,6 +119,7 @@ class Backroom:
         self._shipped: dict[str, Form] = {}
         self._read_notice: Notice | None = None
         self._sent_notice: str | None = None
+        self._sent_phrases = ""
         self._assistance: Assistance | None = None
         self._spoken: Spoken | None = None
 
@@ -218,7 +219,22 @@ class Backroom:
         forms = [(row.form, row.version, row.sha256) for row in self.store.form_rows()]
         if self._visitor is None:  # what a visitor reads and agrees to stays one and the same
             self._sent_notice = self.store.meta("text:notice.toml")
+            self._lay_out_phrases()
         return (moved, self.store.meta("cursor"), self.store.meta("config"), str(forms), self._sent_notice)
+
+    def _lay_out_phrases(self) -> None:
+        """Phrases to tap that the centre sent, where the screen looks for them."""
+        from kiosk.errors import StoreFull
+        from ui.input.chips import SENT, lay_out
+
+        sent = self.store.meta("text:chips.toml")
+        if not sent or sent == self._sent_phrases:
+            return
+        try:
+            lay_out(sent, self._given.data / SENT)
+            self._sent_phrases = sent
+        except (StoreFull, OSError):  # the phrases of before go on; the next look tries again
+            return
 
     def _with_centre(self) -> Config:
         import json

@@ -10,6 +10,7 @@ from kiosk.config import load_config
 from kiosk.notice import load_notice
 from sync.updates import Page, apply
 from ui.backroom import Backroom
+from ui.input.chips import SENT, latest, load_chips
 from ui.safemode import ratings_only
 
 ASSETS = Path(__file__).parents[2] / "assets"
@@ -90,3 +91,27 @@ def test_a_text_that_was_damaged_on_the_way_is_said_and_not_taken(room):
 
     assert hear(here, row) == ["update 1 (text): its bytes are not those of its hash"]
     assert here.store.meta("text:notice.toml") is None
+
+
+def test_phrases_to_tap_that_the_centre_sent_are_under_the_next_visitors_questions(room, tmp_path):
+    shipped = ASSETS / "words" / "chips.toml"
+    here, chips = room(), latest(shipped, tmp_path / SENT)
+    before = chips().phrases("event.words", "zh-Hans")
+    here.begin()
+    hear(here, update("text", "chips.toml", '["course.words"]\nzh = ["希望多些座椅"]\n'))
+
+    here.stock()
+    assert chips().phrases("course.words", "zh-Hans") == load_chips(shipped).phrases("course.words", "zh-Hans")
+    here.forget()
+    here.stock()
+    assert chips().phrases("course.words", "zh-Hans") == ["希望多些座椅"]
+    assert chips().phrases("event.words", "zh-Hans") == before
+
+
+def test_phrases_that_cannot_be_read_cost_nobody_the_shipped_ones(room, tmp_path):
+    here, chips = room(), latest(ASSETS / "words" / "chips.toml", tmp_path / SENT)
+    hear(here, update("text", "chips.toml", "[of two releases on"))
+
+    here.stock()
+
+    assert chips() == load_chips(ASSETS / "words" / "chips.toml")

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Iterable
 from concurrent.futures import Executor
-from functools import cache
 from pathlib import Path
 
 from ui.input.characters import load_characters
-from ui.input.chips import with_own
+from ui.input.chips import SENT, latest
 from ui.input.deploy import Workshop, lay_out
 from ui.input.handwriting import Recogniser, find_model
 from ui.input.inputs import Inputs, Pen
@@ -42,7 +41,8 @@ def assemble(
 ) -> Inputs:
     """names: what the catalogue and the centre's lists call their courses, events, categories; asked in the executor.
     hand: one thread for writing by hand, which is not offered without it; find: where its model lies. A centre's own
-    phrases lie in words/chips.toml beside the workshop's cache, in the terminal's data folder.
+    phrases lie in words/chips.toml beside the workshop's cache, in the terminal's data folder; they count over those
+    that the centre sent.
 
     Nothing is read before Inputs.prepare() or the first question with phrases.
     """
@@ -62,6 +62,7 @@ def assemble(
         phrases = load_phrases(assets / "words" / "phrases.toml")
         return Pens(recogniser, lambda: [*phrases, *names()])
 
-    chips = cache(lambda: with_own(assets / "words" / "chips.toml", workshop.cache.parent / "words" / "chips.toml"))
+    data = workshop.cache.parent
+    chips = latest(assets / "words" / "chips.toml", data / SENT, data / "words" / "chips.toml")
     pen = Pen(find, pens, hand) if hand else None
     return Inputs(make, executor, lambda question, language: chips().phrases(question, language), pen=pen)

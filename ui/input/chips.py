@@ -2,13 +2,16 @@
 
 import logging
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from kiosk.errors import CatalogueError
+from kiosk.nameplate import write_whole
 
+SENT: Final = "words-sent/chips.toml"  # in the terminal's data folder
 _log = logging.getLogger(__name__)
 
 
@@ -29,13 +32,27 @@ def parse_chips(source: Mapping[str, Any]) -> Chips:
     return Chips({name: value for name, value in source.items() if isinstance(value, Mapping)})
 
 
-def with_own(shipped: Path, own: Path) -> Chips:
-    """The shipped phrases, those of a centre's own file in their place. Its mistakes cost it its own phrases only."""
-    try:
-        return Chips({**load_chips(shipped).table, **load_chips(own).table})
-    except CatalogueError as error:
-        _log.warning("%s", error)
-        return load_chips(shipped)
+def with_own(shipped: Path, *own: Path) -> Chips:
+    """The shipped phrases, those of a centre's own files in their place. A file's mistakes cost it its phrases only."""
+    table = dict(load_chips(shipped).table)
+    for file in own:
+        try:
+            table |= load_chips(file).table
+        except CatalogueError as error:
+            _log.warning("%s", error)
+    return Chips(table)
+
+
+def latest(*files: Path) -> Callable[[], Chips]:
+    """Phrases as they are when they are asked for: read again when one of the files, shipped first, has changed."""
+    read = lru_cache(maxsize=1)(lambda _stamps: with_own(*files))
+    return lambda: read(tuple(file.stat().st_mtime_ns if file.is_file() else 0 for file in files))
+
+
+def lay_out(sent: str, file: Path) -> None:
+    """What the centre sent, where the screen reads it."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(file, sent.encode())
 
 
 def load_chips(path: Path) -> Chips:

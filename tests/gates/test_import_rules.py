@@ -10,7 +10,18 @@ ROOT = Path(__file__).parents[2]
 STDLIB = sys.stdlib_module_names
 GROUND = " ".join(  # what every part of the centre stands on
     f"sync.central.{name}"
-    for name in ("append_only", "commands", "databases", "keys", "locks", "passphrase", "places", "ready", "sealed", "wsgi")
+    for name in (
+        "append_only",
+        "commands",
+        "databases",
+        "keys",
+        "locks",
+        "passphrase",
+        "places",
+        "ready",
+        "sealed",
+        "wsgi",
+    )
 )
 ANALYSIS = "numpy scipy sklearn rjieba xlsxwriter docx"
 MAY_IMPORT = {  # the most exact place first; names are prefixes of modules

@@ -60,7 +60,7 @@ def asked_page(request: HttpRequest, by: Hand) -> HttpResponse:
 
 @for_staff
 def week(request: HttpRequest, by: Hand) -> HttpResponse:
-    """When people could come, and what seats there are: the same seven days and three parts of the day."""
+    """When people could come, and what seats there are: the same seven days and three parts of the day; use by hour."""
     return _week(request, by)
 
 
@@ -207,6 +207,7 @@ def _week(request: HttpRequest, by: Hand, *, problem: str = "", status: int = 20
         for part in seats.PARTS
     }
     days = [str(words.WEEKDAYS[day]) for day in range(7)]
+    hours = [(f"{line[0].part}:00", line) for line in seats.hours(asked.venue, room)]
     rows = [
         series(
             words.DAYPARTS[part],
@@ -219,6 +220,7 @@ def _week(request: HttpRequest, by: Hand, *, problem: str = "", status: int = 20
         series(words.DAYPARTS[part], [slot.filled for slot in line])
         for part, line in zip(seats.PARTS, table, strict=True)
     ]
+    hourly = [series(hour, [slot.filled for slot in line]) for hour, line in hours]
     response = draw(
         request,
         by,
@@ -226,6 +228,7 @@ def _week(request: HttpRequest, by: Hand, *, problem: str = "", status: int = 20
         "figures-week",
         {
             "days": days,
+            "hours": hours,
             "table": [
                 (words.DAYPARTS[part], [(slot, links["wd" if slot.weekday < 6 else "we", part]) for slot in line])
                 for part, line in zip(seats.PARTS, table, strict=True)
@@ -238,6 +241,7 @@ def _week(request: HttpRequest, by: Hand, *, problem: str = "", status: int = 20
             "charts": {
                 "wished": chart("heat", _("How often each time of the week was wished for."), days, rows),
                 "filled": chart("heat", _("Seats used of those there are, in per cent."), days, used, " %"),
+                "hours": chart("heat", _("Seats used of those there are, in per cent."), days, hourly, " %"),
             },
         },
     )

@@ -9,15 +9,13 @@ from typing import Any, Final
 from django.db.models import Sum
 
 from sync.central.cases.library import form as form_of
-from sync.central.insight import suppress
+from sync.central.insight import days, suppress
 from sync.central.insight.hearing import LEFT, NOTED, PUBLIC, ROLES, monday_of
 from sync.central.insight.models import Heard, Tally
 
 GRADES: Final = frozenset("12345")
 OVERALL: Final = frozenset({"grade", "overall"})
 RECOMMEND: Final = "recommend"
-TIMES: Final = "times"
-DAYPARTS: Final = ("am", "pm", "eve")
 OTHERS: Final = (*ROLES, "expert")
 LOOKED_AT: Final = 20_000  # cases that opening a figure looks through, the newest first
 SHOWN: Final = 100
@@ -124,14 +122,12 @@ def recommended(span: Span) -> Recommended:
     return Recommended(every if every >= suppress.CELL else None, detract, passive, promote, score)
 
 
-def wished(span: Span) -> dict[tuple[str, str], int]:
-    """("wd" or "we", part of the day) → how often it was named as a good time, whoever wrote it down."""
-    found: dict[tuple[str, str], int] = defaultdict(int)
-    for (_, _, _, value), n in sums(span, series__in=(PUBLIC, NOTED), question=TIMES).items():
-        kind, _, part = value.partition("_")
-        if kind in {"wd", "we"} and part in DAYPARTS:
-            found[kind, part] += n
-    return dict(found)
+def wished(span: Span, least: int = suppress.CELL) -> dict[tuple[int, str], int]:
+    """(weekday, part of the day) → how often it was named as a good time, whoever wrote it down."""
+    found: dict[str, dict[str, int]] = {name: defaultdict(int) for name in (days.TIMES, days.DATED, days.WHEN)}
+    for (_, _, question, value), n in sums(span, series__in=(PUBLIC, NOTED), question__in=list(found)).items():
+        found[question][value] += n
+    return days.spread(*found.values(), least)
 
 
 def dropped(span: Span) -> list[Dropped]:

@@ -60,9 +60,10 @@ class Tally(models.Model):
 
 
 class Capacity(models.Model):
-    """Seats of a room in one part of one day of the week, and how many of them were used."""
+    """Seats of a room in one part, or one hour ("06" to "23"), of one day of the week, and how many were used."""
 
     PARTS = ("am", "pm", "eve")
+    HOURS = tuple(f"{hour:02}" for hour in range(6, 24))
 
     venue = _venue()
     venue_id: str
@@ -76,7 +77,12 @@ class Capacity(models.Model):
         constraints = (
             UniqueConstraint(fields=["venue", "room", "weekday", "part"], name="capacity_slot"),
             CheckConstraint(
-                condition=Q(weekday__gte=1, weekday__lte=7, part__in=("am", "pm", "eve"), seats__gte=0)
+                condition=Q(
+                    weekday__gte=1,
+                    weekday__lte=7,
+                    part__in=("am", "pm", "eve", *(f"{hour:02}" for hour in range(6, 24))),
+                    seats__gte=0,
+                )
                 & (Q(used__isnull=True) | Q(used__gte=0)),
                 name="capacity_sound",
             ),

@@ -18,6 +18,7 @@ from sync.central.cases.assemble import BY_STAFF, Story
 from sync.central.cases.library import form as form_of
 from sync.central.cases.models import Case, CaseRecord
 from sync.central.cases.pieces import Piece
+from sync.central.insight import days
 from sync.central.insight.gather import answers_of, stories
 from sync.central.insight.models import Heard, Tally
 from sync.central.intake import waiting
@@ -154,7 +155,7 @@ def _lines(piece: Piece) -> list[str]:
         for one in (value if isinstance(value, list) else [value])
         if (short := _short(one))
     ]
-    return [f"{start}||", *ticked]
+    return [f"{start}||", *ticked, *(f"{start}|{question}|{when}" for question, when in days.lines(piece.answers))]
 
 
 def _left(row: Record) -> Told | None:

@@ -178,10 +178,33 @@ def test_seats_stand_beside_wishes(lobby, boss):
     assert (room.seats, room.filled) == (30, 50)
 
 
+HOURLY = "room,weekday,part,seats,used\n201,1,9,30,15\n201,1,10:00,20,20\n201,1,19,30,\n201,2,pm,40,10\n"
+
+
+def test_hours_stand_for_themselves_and_for_their_part_of_the_day(lobby, boss):
+    boss.post("/desk/figures/week/seats", {"venue": "donghu", "text": HOURLY})
+
+    told = boss.get(f"/desk/figures/week?{DAYS}").context
+    (_, morning), (_, afternoon), (_, evening) = told["table"]
+    assert (morning[0][0].seats, morning[0][0].filled) == (30, 70)  # 35 of 50 seats by the hour
+    assert (afternoon[1][0].filled, evening[0][0].seats, evening[0][0].filled) == (25, 30, None)
+    hours = dict(told["hours"])
+    assert list(hours) == [f"{hour:02}:00" for hour in range(9, 20)]
+    assert [hours[hour][0].filled for hour in ("09:00", "10:00", "11:00", "19:00")] == [50, 100, None, None]
+
+
+def test_only_hours_that_the_file_names_are_shown(lobby, boss):
+    boss.post("/desk/figures/week/seats", {"venue": "donghu", "text": SEATS})
+
+    assert boss.get(f"/desk/figures/week?{DAYS}").context["hours"] == []
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [
         ("a,b\n1,2", "line 1"),
+        ("room,weekday,part,seats\n201,1,5,3", "line 2"),
+        ("room,weekday,part,seats\n201,1,24:00,3", "line 2"),
         ("room,weekday,part,seats\n201,8,am,3", "line 2"),
         ("room,weekday,part,seats,used\n201,1,am,3,4", "line 2"),
         ("room,weekday,part,seats\n201,1,am,3\n201,1,am,4", "line 3"),

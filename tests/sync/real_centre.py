@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -25,8 +26,12 @@ class RealCentre:
     url: str
 
     def code(self, venue: str = "north") -> str:
-        """A fresh enrolment code."""
-        return run(self.data, "enrol-code", venue).split()[-1]
+        """A fresh enrolment code; the first of a venue as a person gets it."""
+        return self._commands.quick_code(venue)
+
+    @cached_property
+    def _commands(self) -> Centre:
+        return Centre(self.data, usual(self.data))
 
     def audit(self) -> dict[str, Any]:
         return json.loads(run(self.data, "audit", "--json"))

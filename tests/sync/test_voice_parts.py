@@ -3,8 +3,6 @@
 import hashlib
 import json
 import os
-import sqlite3
-from contextlib import closing
 
 import pytest
 from terminals import Terminal
@@ -17,6 +15,8 @@ from sync.enrol import enrol
 from sync.http import HttpWire
 from sync.link import Central, Delivered, Reply, Request, Unreachable
 from sync.voices import PART, VOICES, Held, Mute
+from tests.central.central_process import Centre
+from tests.central.private_postgresql import usual
 
 VISIT = "019ab3c0-0000-7000-8000-000000000001"
 LONG = os.urandom(2 * PART + 9000)  # three parts
@@ -54,11 +54,11 @@ class Here:
 
     def held(self, sha256):
         """(size, sealed, parts) as the centre's database has them."""
-        with closing(sqlite3.connect(self.centre.data / "central.db")) as db:
-            rows = db.execute("select id, size, sealed from intake_voice where sha256 = ?", (sha256,)).fetchall()
-            ids = ",".join(str(row[0]) for row in rows)
-            parts = db.execute(f"select count(*) from intake_voicepart where voice_id in ({ids})").fetchone()[0]
-        return [(size, sealed) for _, size, sealed in rows], parts
+        sql = Centre(self.centre.data, usual(self.centre.data)).sql
+        rows = sql("select size, sealed from intake_voice where sha256 = ?", sha256)
+        of_it = "voice_id in (select id from intake_voice where sha256 = ?)"
+        parts = sql(f"select count(*) from intake_voicepart where {of_it}", sha256)[0][0]
+        return [(size, bytes(sealed)) for size, sealed in rows], parts
 
 
 class Cut:

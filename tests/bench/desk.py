@@ -7,6 +7,7 @@ asks for whole pages, in process. XINSHENG_BENCH_DATA and XINSHENG_BENCH_DATABAS
 import os
 import time
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Any
 
 from tests.bench.figures import Figure, median, percentile, timed_ms
@@ -15,6 +16,7 @@ from tests.bench.ground import filled_centre
 ITEMS = int(os.environ.get("XINSHENG_ITEMS", "20000"))
 ROUNDS = 25
 LIMIT_MS = 200  # p95 of server time, of every list and page of the desk
+INSIGHT_MS = 300  # the same, of what the voices add up to
 LISTS = {
     "open": "",
     "late": "late=1",
@@ -36,16 +38,18 @@ def measure() -> Iterator[Figure]:
         yield Figure("desk.filling", filled.seconds, "s")
         for name, ask in _pages(filled).items():
             yield from _timed(name, ask)
+        for name, ask in _insight(filled).items():
+            yield from _timed(f"insight.{name}", ask, INSIGHT_MS)
 
 
-def _timed(name: str, ask: Callable[[], object]) -> Iterator[Figure]:
+def _timed(name: str, ask: Callable[[], object], limit: float = LIMIT_MS) -> Iterator[Figure]:
     ask()  # compiles the templates, loads what is read once
     begun = time.process_time()
     times = [timed_ms(ask) for _ in range(ROUNDS)]
     worked = (time.process_time() - begun) * 1000 / ROUNDS  # what it costs where others want the processor too
     yield Figure(f"desk.{name}.processor", worked, "ms")
     yield Figure(f"desk.{name}.p50", median(times), "ms")
-    yield Figure(f"desk.{name}.p95", percentile(times, 0.95), "ms", LIMIT_MS)
+    yield Figure(f"desk.{name}.p95", percentile(times, 0.95), "ms", limit)
 
 
 def _pages(filled: Any) -> dict[str, Callable[[], object]]:
@@ -70,6 +74,16 @@ def _pages(filled: Any) -> dict[str, Callable[[], object]]:
     return pages | {
         f"search.{name}": _get(supervisor, f"/desk/cases?state=all&text={text}") for name, text in SEARCHES.items()
     }
+
+
+def _insight(filled: Any) -> dict[str, Callable[[], object]]:
+    """The pages of analysis, on what they rest on."""
+    from tests.bench import desk_filling, desk_insight  # Django is set up only now
+
+    today = date.today()  # noqa: DTZ011
+    desk_insight.fill(desk_filling.VENUES, today)
+    client = filled.client("supervisor")
+    return {name: _get(client, path) for name, path in desk_insight.paths(today).items()}
 
 
 def _get(client: Any, path: str) -> Callable[[], object]:

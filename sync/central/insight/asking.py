@@ -1,17 +1,21 @@
 """Figures from what was ticked: indicators, recommendation, times wished for, where visits ended."""
 
+import heapq
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 from typing import Any, Final
 
-from django.db.models import Sum
+from django.db.models import Sum, TextField
+from django.db.models.functions import Cast
 
 from sync.central.cases.library import form as form_of
 from sync.central.insight import days, suppress
 from sync.central.insight.hearing import LEFT, NOTED, PUBLIC, ROLES, monday_of
 from sync.central.insight.models import Heard, Tally
+from sync.central.intake.models import Venue
 
 GRADES: Final = frozenset("12345")
 OVERALL: Final = frozenset({"grade", "overall"})
@@ -127,7 +131,7 @@ def wished(span: Span, least: int = suppress.CELL) -> dict[tuple[int, str], int]
     found: dict[str, dict[str, int]] = {name: defaultdict(int) for name in (days.TIMES, days.DATED, days.WHEN)}
     for (_, _, question, value), n in sums(span, series__in=(PUBLIC, NOTED), question__in=list(found)).items():
         found[question][value] += n
-    return days.spread(*found.values(), least)
+    return days.spread(found[days.TIMES], found[days.DATED], found[days.WHEN], least)
 
 
 def dropped(span: Span) -> list[Dropped]:
@@ -163,13 +167,20 @@ def answers(
 
 
 def behind(span: Span, line: str) -> list[Any]:
-    """The newest cases that said so: their ids. line: "series|form|question|value", ends open: a prefix counts."""
-    found = Heard.objects.filter(day__gte=monday_of(span.first), day__lte=span.last)
-    found = found if span.venue is None else found.filter(venue_id=span.venue)
-    ids = []
-    for case, told in found.order_by("-day").values_list("case_id", "told")[:LOOKED_AT].iterator(1000):
-        if any(one.startswith(line) for one in told):
-            ids.append(case)
-            if len(ids) == SHOWN:
-                break
-    return ids
+    """The newest cases that said so: their ids. line: "series|form|question|value", ends open: a prefix counts.
+
+    Venue by venue: within one the newest are walked in the order of an index. What does not hold the line's letters is
+    left where it is, and never read as JSON.
+    """
+    venues = Venue.objects.order_by("id").values_list("id", flat=True) if span.venue is None else [span.venue]
+    newest = heapq.merge(*(_newest(span, venue, line) for venue in venues), key=lambda one: -one[0].toordinal())
+    return [case for _day, case in islice(newest, SHOWN)]
+
+
+def _newest(span: Span, venue: str, line: str) -> list[tuple[date, Any]]:
+    found = Heard.objects.filter(venue_id=venue, day__gte=monday_of(span.first), day__lte=span.last).order_by("-day")
+    furthest = found.values_list("day", flat=True)[LOOKED_AT : LOOKED_AT + 1]
+    found = found.filter(day__gte=furthest[0]) if furthest else found
+    found = found.annotate(said=Cast("told", TextField())).filter(said__contains=f'"{line}')
+    rows = found.values_list("day", "case_id", "told")[: 2 * SHOWN]
+    return [(day, case) for day, case, told in rows if any(one.startswith(line) for one in told)][:SHOWN]

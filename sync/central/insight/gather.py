@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, Final
 
-from sync.central.cases import sequels
+from sync.central.cases import sequels, tallies
 from sync.central.cases.assemble import Story, assemble
 from sync.central.cases.derive import flags_of
 from sync.central.cases.models import Case, CaseRecord, Slip
@@ -38,8 +38,7 @@ def wanted(venue: str, today: date) -> list[Case]:
 
 def monthly(venue: str, today: date) -> int:
     """How many items the venue heard in the last 30 days."""
-    recent = Case.objects.filter(venue_id=venue, counted=True, practice=False)
-    return recent.filter(received_day__gt=today - MONTH, received_day__lte=today).count()
+    return tallies.summed([venue], today - MONTH + timedelta(days=1), today)["counted"]
 
 
 def items_and_voices(cases: Sequence[Case], rules: Rules) -> tuple[list[Item], dict[str, Voice]]:

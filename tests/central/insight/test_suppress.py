@@ -74,7 +74,7 @@ def test_a_percentage_wants_thirty():
 
 def test_an_interval_is_wilsons():
     """By hand: 45 of 50, z = 1.96: middle (0.9 + 0.038415)/1.07683, width 1.96·√(0.0018 + 0.00038416)/1.07683."""
-    found = share([5] * 45 + [1] * 5)
+    found = share({5: 45, 1: 5})
 
     assert (found.n, found.percent, found.low, found.high) == (50, 90.0, 78.6, 95.7)
-    assert share([5] * 29).percent is None
+    assert share({5: 29}).percent is None

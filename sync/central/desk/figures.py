@@ -22,7 +22,7 @@ from sync.central.desk import words
 from sync.central.desk.charts import chart, series
 from sync.central.desk.door import for_staff, show
 from sync.central.desk.templatetags.desk import of_dimension
-from sync.central.desk.visible import visible
+from sync.central.desk.visible import venues_of, visible
 from sync.central.insight import asking, crossing, suppress
 from sync.central.intake.models import Venue
 
@@ -93,6 +93,7 @@ def behind(request: HttpRequest, by: Hand) -> HttpResponse:
     if "see" not in by.rights:
         return show(request, by, "refused", {}, status=403)
     found = crossing.cases(asked.venue, asked.first, asked.last)
+    found = found if asked.venue else found.filter(venue_id__in=venues_of(by))  # by name: each has its part of an index
     try:
         for name in crossing.DIMENSIONS:
             if name in request.GET and (name != "venue" or request.GET[name]):

@@ -105,10 +105,10 @@ def test_what_was_altered_in_the_database_is_named(demo, packed, tmp_path):
     value = orjson.loads(bytes(body))
     value["answers"]["grade"] = "5"
     _overwrite(demo, identity, orjson.dumps(value, option=orjson.OPT_SORT_KEYS))
-    demo.done("package", "--out", tmp_path / "package", "--seed", "s")
+    demo.done("package", "--out", tmp_path / "again", "--seed", "s")
     _overwrite(demo, identity, bytes(body))
 
-    assert f"heads.csv: {source} {epoch} {seq}: its body was altered" in verify(tmp_path / "package")[1]
+    assert f"heads.csv: {source} {epoch} {seq}: its body was altered" in verify(tmp_path / "again")[1]
 
 
 def test_nothing_of_a_person_is_in_it(demo, packed):

@@ -44,7 +44,11 @@
         <translation>قانداق سانالغان</translation>
     </message>
     <message>
-        <source>The centre's figures have not reached this terminal yet.</source>
+        <source>wanted it too</source>
+        <translation>كىشىمۇ خالايدۇ</translation>
+    </message>
+    <message>
+        <source>The centre&apos;s figures have not reached this terminal yet.</source>
         <translation>سارايدىكى سانلار بۇ ماشىنىغا تېخى كەلمىدى.</translation>
     </message>
     <message>
@@ -165,7 +169,7 @@ of %2</source>
     </message>
     <message>
         <source>yyyy</source>
-        <extracomment>A year, in Qt's format letters</extracomment>
+        <extracomment>A year, in Qt&apos;s format letters</extracomment>
         <translation>yyyy</translation>
     </message>
     <message>
@@ -177,12 +181,12 @@ of %2</source>
     <name>Dates</name>
     <message>
         <source>ddd d MMMM</source>
-        <extracomment>A date with its weekday, in Qt's format letters</extracomment>
+        <extracomment>A date with its weekday, in Qt&apos;s format letters</extracomment>
         <translation>ddd d-MMMM</translation>
     </message>
     <message>
         <source>d MMMM</source>
-        <extracomment>A date without its weekday, in Qt's format letters</extracomment>
+        <extracomment>A date without its weekday, in Qt&apos;s format letters</extracomment>
         <translation>d-MMMM</translation>
     </message>
 </context>
@@ -313,7 +317,7 @@ of %2</source>
         <translation>%1 دىن بۇرۇن پۈتىدۇ</translation>
     </message>
     <message>
-        <source>Messages, taking back and requests about your data need the centre. Please scan your receipt's code by phone, or try again later.</source>
+        <source>Messages, taking back and requests about your data need the centre. Please scan your receipt&apos;s code by phone, or try again later.</source>
         <translation>بۇ ئىشلار ئۈچۈن تور كېرەك. يانفوندا ھۆججەتتىكى كودنى سىكانىرلاڭ ياكى كېيىنرەك كېلىڭ.</translation>
     </message>
     <message>
@@ -428,7 +432,7 @@ of %2</source>
         <source>Drawing pad, %n stroke(s)</source>
         <translation>
             <numerusform>رەسىم تاختىسى، %n سىزىق سىزىلدى</numerusform>
-        <numerusform>رەسىم تاختىسى، %n سىزىق سىزىلدى</numerusform>
+            <numerusform>رەسىم تاختىسى، %n سىزىق سىزىلدى</numerusform>
         </translation>
     </message>
     <message>
@@ -459,7 +463,7 @@ of %2</source>
         <translation>ياخشىمۇسىز، خۇش كەپسىز.</translation>
     </message>
     <message>
-        <source>How satisfied are you with today's service?</source>
+        <source>How satisfied are you with today&apos;s service?</source>
         <translation>بۈگۈنكى مۇلازىمەتتىن رازى بولدىڭىزمۇ؟</translation>
     </message>
     <message>
@@ -516,7 +520,7 @@ of %2</source>
         <source>Writing pad, %n stroke(s)</source>
         <translation>
             <numerusform>يېزىش تاختىسى، %n سىزىق</numerusform>
-        <numerusform>يېزىش تاختىسى، %n سىزىق</numerusform>
+            <numerusform>يېزىش تاختىسى، %n سىزىق</numerusform>
         </translation>
     </message>
 </context>
@@ -578,7 +582,7 @@ of %2</source>
     <name>Header</name>
     <message>
         <source>Xinsheng</source>
-        <extracomment>The product's name; keep the Chinese one beside an English word only where there is room</extracomment>
+        <extracomment>The product&apos;s name; keep the Chinese one beside an English word only where there is room</extracomment>
         <translation>كۆڭۈل ساداسى</translation>
     </message>
     <message>
@@ -594,7 +598,7 @@ of %2</source>
 <context>
     <name>HomeLow</name>
     <message>
-        <source>How satisfied are you with today's service?</source>
+        <source>How satisfied are you with today&apos;s service?</source>
         <translation>بۈگۈنكى مۇلازىمەتتىن رازى بولدىڭىزمۇ؟</translation>
     </message>
     <message>
@@ -676,7 +680,7 @@ of %2</source>
     </message>
     <message>
         <source>Visits since the quarter began whose words, bad grade or wish for a reply ask for an answer. A visit counts once.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Answered</source>
@@ -684,7 +688,7 @@ of %2</source>
     </message>
     <message>
         <source>Those of them whom a person has given a first answer.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>On time</source>
@@ -692,7 +696,7 @@ of %2</source>
     </message>
     <message>
         <source>First answers within three working days. Below 30 no share is shown.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Withheld</source>
@@ -700,7 +704,7 @@ of %2</source>
     </message>
     <message>
         <source>Kept out of public view, with a reason on record. They are answered and counted all the same.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>wanted it too</source>
@@ -708,7 +712,7 @@ of %2</source>
     </message>
     <message>
         <source>Whoever wrote about it and whoever pressed Me too, each visit once.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What people say of it</source>
@@ -716,7 +720,7 @@ of %2</source>
     </message>
     <message>
         <source>The last word of every visit that rated our answer. Silence is not counted as praise.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -916,7 +920,7 @@ of %2</source>
         <translation>بۇ كود توغرا كەلمىدى، بىر-بىرلەپ سېلىشتۇرۇڭ.</translation>
     </message>
     <message>
-        <source>This terminal has not heard of this code. Please check it, or scan the receipt's code by phone.</source>
+        <source>This terminal has not heard of this code. Please check it, or scan the receipt&apos;s code by phone.</source>
         <translation>بۇ ماشىنىدا بۇ كود تېخى يوق. تەكشۈرۈڭ ياكى يانفوندا سىكانىرلاڭ.</translation>
     </message>
     <message>
@@ -956,7 +960,7 @@ of %2</source>
     <name>Main</name>
     <message>
         <source>Xinsheng</source>
-        <extracomment>The window's title, for a screen reader</extracomment>
+        <extracomment>The window&apos;s title, for a screen reader</extracomment>
         <translation>كۆڭۈل ساداسى</translation>
     </message>
 </context>
@@ -966,7 +970,7 @@ of %2</source>
         <source>%n digit(s) typed</source>
         <translation>
             <numerusform>%n خانە كىرگۈزۈلدى</numerusform>
-        <numerusform>%n خانە كىرگۈزۈلدى</numerusform>
+            <numerusform>%n خانە كىرگۈزۈلدى</numerusform>
         </translation>
     </message>
     <message>
@@ -1141,7 +1145,7 @@ of %2</source>
     </message>
     <message>
         <source>Please say something</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Please draw something</source>
@@ -1246,32 +1250,32 @@ No login is needed to look it up.</source>
     <name>SetupCentre</name>
     <message>
         <source>The centre</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Enrolled already: terminal %1, %2. A new code enrols it again; nothing is lost.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The desk gives you address and code, or a stick. Without a network: later.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>name of a field, what is typed there</comment>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Take both from the stick</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1282,39 +1286,39 @@ No login is needed to look it up.</source>
     </message>
     <message>
         <source>Size of the screen: %1 inches</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Centre: terminal %1, %2</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Centre</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>PIN for staff</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Test tap</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The terminal is ready</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ready, with something left for later</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What is left can be done from the staff page. Until then everything is kept here.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>later</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>done</source>
@@ -1332,116 +1336,116 @@ No login is needed to look it up.</source>
     <name>SetupLanguage</name>
     <message>
         <source>Which language first?</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Visitors can change it at any time.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>SetupPin</name>
     <message>
         <source>Too short: at least six digits.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Too long: at most ten digits.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Too easy to guess. Please choose another one.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The two were not the same. Please begin again.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The same PIN once more</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose a PIN for staff</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Six to ten digits. Staff come in by holding the name at the top left for five seconds, then touching the clock three times.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 digits typed</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>SetupRuler</name>
     <message>
         <source>Hold a bank card here</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Make the drawn card as wide as yours: drag its right edge, or touch less and more. Then every size is right.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Right edge of the card</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Narrower</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wider</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 inches</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>SetupStage</name>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It is as wide as my card</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Calling the centre…</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Enrol</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Type address and code</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Type a PIN</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Touch the field first</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open to visitors</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>First day</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Step %1 of %2</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Back</source>
@@ -1449,100 +1453,100 @@ No login is needed to look it up.</source>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>SetupTap</name>
     <message>
         <source>Kept here. Waiting for the centre…</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kept here. The centre gets it once this terminal is enrolled.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The centre has it, and has signed for it.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Touch here</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>One tap to try it</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It is a test of the terminal, and counts as nobody's opinion.</source>
-        <translation type="unfinished"/>
+        <source>It is a test of the terminal, and counts as nobody&apos;s opinion.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>StaffBand</name>
     <message>
         <source>Practice. Nothing here counts, and nothing is sent.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Staff %1 enters slip %2</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Staff %1 types for a visitor</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>End practice</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>End entering</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>PRACTICE</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>StaffClean</name>
     <message>
         <source>Wipe the screen now. Touch does nothing.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>StaffEntry</name>
     <message>
         <source>Enter for somebody</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It is marked as entered by staff, and never counts as a visitor's rating.</source>
-        <translation type="unfinished"/>
+        <source>It is marked as entered by staff, and never counts as a visitor&apos;s rating.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Please type your staff number first.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>name of a field, what is typed there</comment>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your staff number</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Number of the slip (none: the visitor is here)</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Begin</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Back</source>
@@ -1553,110 +1557,110 @@ No login is needed to look it up.</source>
     <name>StaffFact</name>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 days</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Safe mode after three crashes: ratings only. It ends after a day, or by the button below.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Everything is sent.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not sent: %1, the oldest since %2.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Set aside: %1. The centre could not use them; kiosk status names them.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Spoken messages not sent: %1</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Spoken messages not sent: %1. Damaged and set aside: %2; they lie in the folder voices.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The centre was heard last: %1</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The centre was never heard.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Enrolled: terminal %1, %2</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not enrolled. It collects, and nothing is sent.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Room on the disk: %1 GB</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The clock says %1, and is %2 s off. Please have it set.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The clock says %1.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Visitors may leave a number.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No number is asked for: the centre has not switched it on.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No number is asked for: without a centre it could not be sealed.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Codes for phones are shown.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No codes for phones: there is no centre to open them.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No codes for phones: the centre has no public https address.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Version %1, %2 forms from the centre</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The store was damaged once and mended. Please have the disk checked.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>StaffLeave</name>
     <message>
         <source>Close the kiosk?</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The screen goes dark and visitors cannot say anything. To begin again, switch the terminal off and on. What was said is kept.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Back</source>
@@ -1664,101 +1668,101 @@ No login is needed to look it up.</source>
     </message>
     <message>
         <source>Close the kiosk</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>StaffMenu</name>
     <message>
         <source>Calling the centre…</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sending…</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The centre is there.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Done: everything is at the centre.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Done for now: %1 not sent.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not reached. It tries again by itself; nothing is lost.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no centre yet. Use a stick, or enrol.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Another program is sending already.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It could not be done. The log of this terminal says why.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Send now</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stick</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Enter for somebody</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>End practice</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Practise</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wipe the screen</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Light and sound</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Another PIN</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Set up again</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>End safe mode</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Close the kiosk</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Back to visitors</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>StaffPad</name>
     <message>
         <source>OK</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Delete one</source>
@@ -1769,79 +1773,79 @@ No login is needed to look it up.</source>
     <name>StaffPin</name>
     <message>
         <source>The same PIN once more</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose a PIN for staff</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The PIN is locked</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Type the PIN</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Six to ten digits. Nobody can read it out of this terminal.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This terminal has no centre yet. A technician can take the PIN away: kiosk pin --forget</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Call the centre and read these digits. Type the eight that you hear.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A stick was plugged in. With the PIN you can write to it.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only for those who work here.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Please wait %1 s, then try again.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>These digits do not fit.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This is not the PIN.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Too short: at least six digits.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Too long: at most ten digits.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Too easy to guess. Please choose another one.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The two were not the same. Please begin again.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It could not be done. The log of this terminal says why.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 digits typed</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Back to visitors</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1849,11 +1853,11 @@ No login is needed to look it up.</source>
     <message>
         <source>%1: %2 %</source>
         <comment>brightness or volume, percent</comment>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Less</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>More</source>
@@ -1861,27 +1865,27 @@ No login is needed to look it up.</source>
     </message>
     <message>
         <source>Brightness</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The lamp of this screen follows.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This screen's lamp cannot be reached; the picture is darkened instead.</source>
-        <translation type="unfinished"/>
+        <source>This screen&apos;s lamp cannot be reached; the picture is darkened instead.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Volume</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The sound of this computer follows.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No mixer was found here; use the knob of the loudspeaker.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Back</source>
@@ -2004,66 +2008,66 @@ No login is needed to look it up.</source>
     </message>
     <message>
         <source>Untouched, this page closes in %1 s</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>StaffStick</name>
     <message>
         <source>Plug a stick in. It is seen within a second or two.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This stick cannot be written. Is there a little switch on its side?</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The stick is here. Please leave it in until it says that it is done.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Writing and reading back: %1 so far</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Looking at the receipts…</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Done: %1 in %2 files, read back and found whole. Take the folder xinsheng to the centre.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing waits. There was nothing to write.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Done: %1 receipts used, %2 are settled now.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Set aside: %1. %2</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It stopped after %1. Nothing is lost: plug a stick in and write once more.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The stick</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not sent: %1. Receipts on the stick: %2.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Use the receipts</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write to the stick</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Back</source>
@@ -2251,47 +2255,47 @@ we have received it.</source>
     <name>VoiceBody</name>
     <message>
         <source>Press and speak</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>I have said it</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stop listening</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Listen to it</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Delete it and speak again</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>One moment…</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Please speak. Seconds left: %1</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>You hear what you said.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your message is recorded. Seconds: %1</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>That did not work. Please try again, or go back and write.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The recording begins when you press, and stops when you press again.</source>
-        <translation type="unfinished"/>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

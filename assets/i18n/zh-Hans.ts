@@ -44,6 +44,10 @@
         <translation>怎么算的</translation>
     </message>
     <message>
+        <source>wanted it too</source>
+        <translation>人也想要</translation>
+    </message>
+    <message>
         <source>The centre&apos;s figures have not reached this terminal yet.</source>
         <translation>馆里的数字还没有传到这台机器。</translation>
     </message>

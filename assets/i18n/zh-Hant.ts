@@ -44,7 +44,11 @@
         <translation>怎麼算的</translation>
     </message>
     <message>
-        <source>The centre's figures have not reached this terminal yet.</source>
+        <source>wanted it too</source>
+        <translation>人也想要</translation>
+    </message>
+    <message>
+        <source>The centre&apos;s figures have not reached this terminal yet.</source>
         <translation>館裡的數字還沒有傳到這台機器。</translation>
     </message>
     <message>
@@ -165,7 +169,7 @@ of %2</source>
     </message>
     <message>
         <source>yyyy</source>
-        <extracomment>A year, in Qt's format letters</extracomment>
+        <extracomment>A year, in Qt&apos;s format letters</extracomment>
         <translation>yyyy 年</translation>
     </message>
     <message>
@@ -177,12 +181,12 @@ of %2</source>
     <name>Dates</name>
     <message>
         <source>ddd d MMMM</source>
-        <extracomment>A date with its weekday, in Qt's format letters</extracomment>
+        <extracomment>A date with its weekday, in Qt&apos;s format letters</extracomment>
         <translation>M月d日（ddd）</translation>
     </message>
     <message>
         <source>d MMMM</source>
-        <extracomment>A date without its weekday, in Qt's format letters</extracomment>
+        <extracomment>A date without its weekday, in Qt&apos;s format letters</extracomment>
         <translation>M月d日</translation>
     </message>
 </context>
@@ -313,7 +317,7 @@ of %2</source>
         <translation>%1前辦好</translation>
     </message>
     <message>
-        <source>Messages, taking back and requests about your data need the centre. Please scan your receipt's code by phone, or try again later.</source>
+        <source>Messages, taking back and requests about your data need the centre. Please scan your receipt&apos;s code by phone, or try again later.</source>
         <translation>留言、撤回和資料請求要聯網才能辦。請用手機掃回執上的碼，或者過一會兒再來。</translation>
     </message>
     <message>
@@ -458,7 +462,7 @@ of %2</source>
         <translation>您好，歡迎來館裡。</translation>
     </message>
     <message>
-        <source>How satisfied are you with today's service?</source>
+        <source>How satisfied are you with today&apos;s service?</source>
         <translation>您對今天的服務滿意嗎？</translation>
     </message>
     <message>
@@ -576,12 +580,12 @@ of %2</source>
     <name>Header</name>
     <message>
         <source>Xinsheng</source>
-        <extracomment>The product's name; keep the Chinese one beside an English word only where there is room</extracomment>
+        <extracomment>The product&apos;s name; keep the Chinese one beside an English word only where there is room</extracomment>
         <translation>心聲亭</translation>
     </message>
     <message>
         <source>Question %1 of %2</source>
-        <translation>第 %1 題　共 %2 題</translation>
+        <translation>第 %1 題&#x3000;共 %2 題</translation>
     </message>
     <message>
         <source>Before sending</source>
@@ -592,7 +596,7 @@ of %2</source>
 <context>
     <name>HomeLow</name>
     <message>
-        <source>How satisfied are you with today's service?</source>
+        <source>How satisfied are you with today&apos;s service?</source>
         <translation>您對今天的服務滿意嗎？</translation>
     </message>
     <message>
@@ -914,7 +918,7 @@ of %2</source>
         <translation>這個回執碼對不上，請逐位核對。</translation>
     </message>
     <message>
-        <source>This terminal has not heard of this code. Please check it, or scan the receipt's code by phone.</source>
+        <source>This terminal has not heard of this code. Please check it, or scan the receipt&apos;s code by phone.</source>
         <translation>這台機器還沒有這個回執碼。請核對，或用手機掃一掃。</translation>
     </message>
     <message>
@@ -954,7 +958,7 @@ of %2</source>
     <name>Main</name>
     <message>
         <source>Xinsheng</source>
-        <extracomment>The window's title, for a screen reader</extracomment>
+        <extracomment>The window&apos;s title, for a screen reader</extracomment>
         <translation>心聲亭</translation>
     </message>
 </context>
@@ -995,7 +999,7 @@ of %2</source>
     <message>
         <source>%1 / %2</source>
         <comment>page of pages</comment>
-        <translation>第 %1 頁　共 %2 頁</translation>
+        <translation>第 %1 頁&#x3000;共 %2 頁</translation>
     </message>
     <message>
         <source>More below</source>
@@ -1031,7 +1035,7 @@ of %2</source>
     </message>
     <message>
         <source>Receipt code %1</source>
-        <translation>回執碼　%1</translation>
+        <translation>回執碼&#x3000;%1</translation>
     </message>
     <message>
         <source>Our staff have a question for you. You find it behind the button on the left.</source>
@@ -1110,7 +1114,7 @@ of %2</source>
     </message>
     <message>
         <source>Choose up to %1. Chosen: %2</source>
-        <translation>最多選 %1 項　已選 %2 項</translation>
+        <translation>最多選 %1 項&#x3000;已選 %2 項</translation>
     </message>
     <message>
         <source>Chosen: %1</source>
@@ -1472,7 +1476,7 @@ No login is needed to look it up.</source>
         <translation>點一下試試</translation>
     </message>
     <message>
-        <source>It is a test of the terminal, and counts as nobody's opinion.</source>
+        <source>It is a test of the terminal, and counts as nobody&apos;s opinion.</source>
         <translation>只是測試終端，不算任何人的意見。</translation>
     </message>
 </context>
@@ -1517,7 +1521,7 @@ No login is needed to look it up.</source>
         <translation>代人錄入</translation>
     </message>
     <message>
-        <source>It is marked as entered by staff, and never counts as a visitor's rating.</source>
+        <source>It is marked as entered by staff, and never counts as a visitor&apos;s rating.</source>
         <translation>會註明由工作人員錄入，不算觀眾評分。</translation>
     </message>
     <message>
@@ -1865,7 +1869,7 @@ No login is needed to look it up.</source>
         <translation>螢幕背光會跟著變。</translation>
     </message>
     <message>
-        <source>This screen's lamp cannot be reached; the picture is darkened instead.</source>
+        <source>This screen&apos;s lamp cannot be reached; the picture is darkened instead.</source>
         <translation>管不到螢幕背光，只把畫面調暗。</translation>
     </message>
     <message>

@@ -24,6 +24,25 @@ WALK = """(function (window) {
     function meet(a, b) {
         return [Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])];
     }
+    // The order in which the tabulator gets to things, without pressing it.
+    const order = [];
+    for (let at = window.contentItem.nextItemInFocusChain(true); at && order.length < 400; ) {
+        if (order.includes(at))
+            break;
+        order.push(at);
+        at = at.nextItemInFocusChain(true);
+    }
+    // What would show around it while it has the focus: a frame that is hidden now.
+    function ring(item) {
+        for (let i = 0; i < item.children.length; ++i) {
+            const one = item.children[i];
+            if (one.border !== undefined && one.border.width > 0 && one.width > item.width
+                && (!one.visible || item.activeFocus))
+                return { at: box(one, 0, 0, one.width, one.height), thick: one.border.width,
+                         shade: String(one.border.color) };
+        }
+        return null;
+    }
     function touched(item) {
         if (item.pressedButtons !== undefined && item.containsMouse !== undefined)
             return true;
@@ -53,15 +72,17 @@ WALK = """(function (window) {
             const ink = box(item, x, y, wide, tall);
             const pace = item.lineHeight > 4 ? item.lineHeight / item.font.pixelSize : (item.lineHeight ?? 1) * 1.45;
             found.push(Object.assign({}, shown, { what: "text", text: item.text, ink: ink, size: item.font.pixelSize,
-                family: item.font.family, cut: item.truncated === true, wide: wide, tall: tall,
+                family: item.font.family, full: item.horizontalAlignment === 8,
+                cut: item.truncated === true, wide: wide, tall: tall,
                 room: item.width, high: item.height, lines: item.lineCount, pace: pace }));
         }
         if (item.sourceSize !== undefined && String(item.source ?? "") !== "")
-            found.push(Object.assign({}, shown, { what: "picture" }));
+            found.push(Object.assign({}, shown, { what: "picture", source: String(item.source).replace(/.*\\//, "") }));
         let under = path;
         const frame = item.border !== undefined && item.border.width > 0;
         if (touched(item)) {
-            found.push(Object.assign({}, shown, { what: "target", at: found.length }));
+            found.push(Object.assign({}, shown, { what: "target", at: found.length, ring: ring(item),
+                                                  turn: order.indexOf(item) }));
             under = path.concat([["target", place, found.length - 1]]);
         } else if (frame) {
             under = path.concat([["frame", place, -1]]);

@@ -4,7 +4,7 @@ A rule knows millimetres, ratios and roles, and no screen. `RULES` is what every
 """
 
 from collections.abc import Callable, Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Final
 
 import numpy as np
@@ -20,6 +20,10 @@ GAP, GAP_ELDER, KEY_GAP = 4.0, 6.0, 2.0
 LEAST, LEAST_ELDER, LARGE = 6.6, 8.5, 14.0
 APART: Final = 12.0  # what destroys stands so far from what confirms
 DESTROYS: Final = (("leave", "stay"), ("withdraw", "finish"), ("clear", "done"))
+RUNNING, SPACED, LABELLED = 1.5, 1.3, 1.2  # lines of the type: of what runs on, of two or on a card, of a label
+PARAGRAPH: Final = 24  # ems, from which a text is read as running and not as a name or a label
+EDGE, RING, RING_EDGE = 3.0, 1.0, 4.5
+ENTRY: Final = 25.0
 LOW_SHARE: Final = 0.45
 TABS_SHARE: Final = 0.47  # a pad of 90 mm, its candidates, the action and the dock below leave the tabs no lower place
 TABS: Final = ("clearText", "restoreText")
@@ -103,6 +107,36 @@ def keys_get_everywhere(glance: Glance) -> Flaws:
             yield f"{_called(thing)} cannot have the focus"
 
 
+def the_focus_goes_down_the_page(glance: Glance) -> Flaws:
+    """The tabulator gets to all that can have the focus, and within a column never back up."""
+    things = [thing for thing in reachable(glance) if thing.row["tab"] and not is_key(thing)]
+    for thing in things:
+        if thing.row["turn"] < 0:
+            yield f"the tabulator never gets to {_called(thing)}"
+    in_turn = sorted((thing for thing in things if thing.row["turn"] >= 0), key=lambda thing: thing.row["turn"])
+    for one, after in pairwise(in_turn):
+        across = min(one.box.right, after.box.right) - max(one.box.left, after.box.left)
+        if after.box.bottom <= one.box.top + SEAM and across > SEAM:
+            yield f"the focus goes up from {_called(one)} to {_called(after)}"
+
+
+def the_focus_shows(glance: Glance) -> Flaws:
+    """A ring of a millimetre or more that stands out 4.5 : 1 from what it would lie on, on three sides or all."""
+    for thing in reachable(glance):
+        ring = thing.row["ring"]
+        if is_key(thing) or not thing.row["tab"]:
+            continue
+        if ring is None:
+            yield f"{_called(thing)} shows no focus"
+            continue
+        if glance.mm(ring["thick"]) < RING - ROUND:
+            yield f"the focus of {_called(thing)} is {glance.mm(ring['thick']):.1f} mm thin"
+        shade = luminance(np.array([int(ring["shade"][at : at + 2], 16) for at in (1, 3, 5)], float))
+        found = [ratio(shade, ground) for ground in _under(glance, Box(*ring["at"]), ring["thick"] / 2, thing.clip)]
+        if len(found) < 3 or min(found) < RING_EDGE:
+            yield f"the focus of {_called(thing)} shows {', '.join(f'{one:.1f}' for one in found)} : 1 on its sides"
+
+
 def a_seat_reaches_everything(glance: Glance) -> Flaws:
     """Nothing to touch is over 1220 or under 380 mm; in 低位模式 a standing screen keeps to its lower 45 %."""
     wide, high = glance.size
@@ -116,7 +150,7 @@ def a_seat_reaches_everything(glance: Glance) -> Flaws:
         share = TABS_SHARE if thing.name.startswith("way_") or thing.name in TABS else LOW_SHARE
         if glance.low and high >= wide and not chip and thing.box.top < high * (1 - share) - 3 * SEAM:
             yield f"{_called(thing)} begins at {100 * (1 - thing.box.top / high):.0f} % of the height"
-        if glance.low and (top > REACH[1] or low < REACH[0]):
+        if top > REACH[1] or low < REACH[0]:
             yield f"{_called(thing)} lies {low:.0f} to {top:.0f} mm over the floor"
 
 
@@ -191,15 +225,29 @@ def targets_are_whole(glance: Glance) -> Flaws:
             yield f"{_called(thing)} is clipped: {_place(thing.box)} in {_place(thing.clip)}"
 
 
-def lines_are_read_with_ease(glance: Glance) -> Flaws:
-    """≤ 32 glyphs a line where Chinese is written; lines ≥ 1.3 of the type where they run, 1.2 in labels."""
+def titles_are_titles(glance: Glance) -> Flaws:
+    """≥ 14 mm."""
     for text in seen(glance):
-        wide, many = text.row["wide"] / text.size, text.row["lines"] > 1
+        if text.kind == "Title" and glance.mm(text.size) < LARGE - ROUND:
+            yield f"{text.text!r} is {glance.mm(text.size):.1f} mm small for a title"
+
+
+def lines_are_read_with_ease(glance: Glance) -> Flaws:
+    """≤ 32 glyphs a line where Chinese is written, never stretched to both edges; lines apart as far as they run."""
+    for text in seen(glance):
+        wide = text.row["wide"] / text.size
         if wide > GLYPHS and any("\u4e00" <= glyph <= "\u9fff" for glyph in text.text):
             yield f"{text.text!r} runs over {wide:.0f} glyphs"
-        least = 1.02 if text.around and text.around[-1][0] == "target" else 1.05
-        if many and text.row["pace"] < least:
-            yield f"lines of {text.text!r} are {text.row['pace']:.2f} of the type apart"
+        if text.row["full"]:
+            yield f"{text.text!r} is stretched to both edges"
+        kinds, many = {kind for kind, _, _ in text.around}, text.row["lines"] > 1
+        if all(len(line) <= 1 for line in text.text.split("\n")):
+            continue  # a stamp: its signs stand over one another as one picture
+        ems = sum(1.0 if glyph >= "\u2e80" else 0.5 for glyph in text.text)
+        runs = text.row["lines"] > 2 and ems > PARAGRAPH and not kinds and text.kind != "Title"
+        least = LABELLED if "target" in kinds else RUNNING if runs else SPACED
+        if many and text.row["pace"] < least - 0.02:
+            yield f"lines of {text.text!r} are {text.row['pace']:.2f} of the type apart, not {least}"
 
 
 def nothing_is_seen_from_behind(glance: Glance) -> Flaws:
@@ -220,13 +268,50 @@ def text_stands_out(glance: Glance) -> Flaws:
             yield f"{text.text!r} stands out {ratio:.1f} : 1, not {least:.1f}"
 
 
+def what_is_no_text_stands_out(glance: Glance) -> Flaws:
+    """3 : 1: the edges of what can be touched or typed into against what lies around, and pictures on their ground."""
+    typed = [one.box for one in glance.spoken if one.role == Role.EditableText]
+    frames = {box for thing in (*glance.texts, *glance.targets) for kind, box, _ in thing.around if kind == "frame"}
+    for thing in reachable(glance):
+        if any(box.within(thing.box, 8) for box in typed):
+            continue
+        found = edges(glance, thing.box, thing.clip)
+        if found and min(found) < EDGE:
+            yield f"the edge of {_called(thing)} stands out {min(found):.1f} : 1"
+    for box in typed:
+        around = [box, *(frame for frame in frames if box.within(frame, SEAM))]
+        if not any(found and min(found) >= EDGE for found in (edges(glance, one, one) for one in around)):
+            yield f"the field at {_place(box)} has no edge of {EDGE:.0f} : 1"
+    for picture in glance.pictures:
+        if picture.alpha < 1 or not picture.seen or not picture.box.within(picture.clip, SEAM):
+            continue
+        strong = contrast(glance.pixels, picture.box)
+        if strong is not None and strong < EDGE:
+            yield f"the picture {picture.name or picture.row['source']} stands out {strong:.1f} : 1"
+
+
+def help_is_always_there(glance: Glance) -> Flaws:
+    """Size of type, 长辈版 (≥ 25 mm, with its word) and staff stand on every page of a visitor's."""
+    if any(one.role == Role.Dialog for one in glance.spoken):
+        return
+    by_name = {thing.name: thing for thing in reachable(glance)}
+    for name in ("dockDisplay", "dockElder", "dockStaff"):
+        if name not in by_name:
+            yield f"{name} is missing"
+        elif name == "dockElder" and glance.mm(by_name[name].box.width) < ENTRY - ROUND:
+            yield f"{name} is {glance.mm(by_name[name].box.width):.1f} mm narrow"
+
+
 RULES: Final[tuple[Callable[[Glance], Flaws], ...]] = (
     targets_are_as_large_as_a_finger,
     targets_stand_apart,
     targets_have_a_name_and_a_role,
     keys_get_everywhere,
+    the_focus_goes_down_the_page,
+    the_focus_shows,
     a_seat_reaches_everything,
     text_is_large_enough,
+    titles_are_titles,
     text_is_sans,
     text_is_whole,
     nothing_hides_anything,
@@ -234,6 +319,8 @@ RULES: Final[tuple[Callable[[Glance], Flaws], ...]] = (
     lines_are_read_with_ease,
     nothing_is_seen_from_behind,
     text_stands_out,
+    what_is_no_text_stands_out,
+    help_is_always_there,
 )
 
 
@@ -259,6 +346,55 @@ def contrast(pixels: np.ndarray, box: Box) -> float | None:
     light = luminance(_rgb(common))
     ratios = (np.maximum(light, ground) + 0.05) / (np.minimum(light, ground) + 0.05)
     return float(ratios.max())
+
+
+def edges(glance: Glance, box: Box, clip: Box) -> list[float]:
+    """How far each side of something stands out from what lies a millimetre outside it, as far as it is seen."""
+    found = []
+    for side in range(4):
+        lines = [_across(glance, box, side, share) for share in (0.3, 0.5, 0.7)] if _inside(clip, box, side) else []
+        light = [luminance(line.astype(float)) for line in lines if line is not None]
+        if light:
+            found.append(max(ratio(one, line[0]) for line in light for one in line[1:]))
+    return found
+
+
+def _across(glance: Glance, box: Box, side: int, share: float) -> np.ndarray | None:
+    """Pixels across a side (left, top, right, bottom), from a millimetre outside to two inside; None off the screen."""
+    upright, towards = side % 2 == 0, 1 if side < 2 else -1
+    edge, along = box[side], box.top + box.height * share if upright else box.left + box.width * share
+    line = np.linspace(edge - towards / glance.pitch, edge + towards * 2 / glance.pitch, 14).astype(int)
+    pixels = glance.pixels if upright else glance.pixels.swapaxes(0, 1)
+    if line.min() < 0 or line.max() >= pixels.shape[1] or not 0 <= along < pixels.shape[0]:
+        return None
+    return pixels[int(along), line]
+
+
+def _inside(clip: Box, box: Box, side: int) -> bool:
+    near = (box.left >= clip.left - SEAM, box.top >= clip.top - SEAM)
+    return (*near, box.right <= clip.right + SEAM, box.bottom <= clip.bottom + SEAM)[side]
+
+
+def _under(glance: Glance, ring: Box, half: float, clip: Box) -> list[float]:
+    """Luminance of what lies under each side of a ring, as far as its surroundings show it."""
+    high, wide = glance.pixels.shape[:2]
+    middle, found = ring.grown(-half), []
+    for side, at in enumerate(middle):
+        upright = side % 2 == 0
+        if not (clip.left <= at < min(clip.right, wide) if upright else clip.top <= at < min(clip.bottom, high)):
+            continue
+        along = np.linspace(*((middle.top, middle.bottom) if upright else (middle.left, middle.right)), 11)[
+            2:-2
+        ].astype(int)
+        along = along[(along >= 0) & (along < (high if upright else wide))]
+        line = glance.pixels[along, int(at)] if upright else glance.pixels[int(at), along]
+        found.append(float(np.median(luminance(line.astype(float)))))
+    return found
+
+
+def ratio(one: float, other: float) -> float:
+    """WCAG's contrast of two luminances."""
+    return float((max(one, other) + 0.05) / (min(one, other) + 0.05))
 
 
 def _rgb(codes: np.ndarray) -> np.ndarray:

@@ -1,6 +1,7 @@
 """Each rule of the master table, on a small screen that is sound and on one broken in the way the rule is about."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 import rules
@@ -32,6 +33,11 @@ SOUND = """
         Words { anchors.centerIn: parent; text: "再写写" } }
     Words { x: 100; y: 100; width: 800; text: "这里写着一句话，谁都读得到。" }
 """
+HELP = """
+    TouchCard { objectName: "dockDisplay"; words: "字"; x: 100; y: 860; width: 120; height: 100 }
+    TouchCard { objectName: "dockElder"; words: "长"; x: 260; y: 860; width: 120; height: 100 }
+    TouchCard { objectName: "dockStaff"; words: "叫"; x: 420; y: 860; width: 120; height: 100 }
+"""
 BROKEN = {
     "targets_are_as_large_as_a_finger": (
         'TouchCard { objectName: "small"; words: "小"; x: 100; y: 560; width: 60; height: 60 }'
@@ -49,6 +55,15 @@ BROKEN = {
         'TouchCard { objectName: "high"; words: "高"; x: 100; y: 300; width: 100; height: 100 }'
     ),
     "text_is_large_enough": 'Words { x: 100; y: 300; width: 400; text: "小字"; font.pixelSize: 20 }',
+    "the_focus_goes_down_the_page": (
+        'TouchCard { objectName: "below"; words: "下"; x: 100; y: 850; width: 100; height: 100 }'
+        'TouchCard { objectName: "above"; words: "上"; x: 100; y: 560; width: 100; height: 100 }'
+    ),
+    "the_focus_shows": (
+        "Rectangle { x: 60; y: 560; width: 200; height: 120; color: Theme.chosen;"
+        ' TouchCard { objectName: "lost"; words: "找不到"; x: 40; y: 10; width: 100; height: 100 } }'
+    ),
+    "titles_are_titles": 'Title { x: 100; y: 300; width: 800; says: "小标题"; font.pixelSize: 50 }',
     "text_is_sans": 'Words { x: 100; y: 300; width: 400; text: "宋体"; font.family: "Serif" }',
     "text_is_whole": (
         'Words { x: 100; y: 300; width: 90; height: 40; text: "这一句太长，放不下"; '
@@ -69,6 +84,10 @@ BROKEN = {
         " transform: Scale { xScale: -1; origin.x: 40 } }"
     ),
     "text_stands_out": 'Words { x: 100; y: 300; width: 400; text: "淡得看不清"; color: Theme.line }',
+    "what_is_no_text_stands_out": (
+        'TouchCard { objectName: "pale"; words: "淡"; x: 100; y: 560; width: 100; height: 100; edge: Theme.hair }'
+    ),
+    "help_is_always_there": "",
 }
 
 
@@ -98,7 +117,7 @@ def shown(qapp) -> Iterator[Callable[..., Glance]]:
 
 
 def test_a_sound_screen_has_no_flaw(shown):
-    assert rules.flaws(shown(SOUND, low=True)) == []
+    assert rules.flaws(shown(SOUND + HELP, low=True)) == []
 
 
 @pytest.mark.parametrize("name", [rule.__name__ for rule in rules.RULES])
@@ -135,6 +154,53 @@ def test_what_destroys_stands_far_from_what_confirms(shown):
 )
 def test_text_is_whole_in_every_way(shown, broken, said):
     assert any(said in flaw for flaw in rules.text_is_whole(shown(broken)))
+
+
+def broken(rule: Callable[..., Iterator[str]], shown: Callable[..., Glance], inside: str, **how: float) -> str:
+    return " | ".join(rule(replace(shown(SOUND + inside), **how)))
+
+
+def test_lines_are_apart_as_far_as_they_run(shown):
+    line, rule = "一句一句写下去，字和字之间、行和行之间都要看得清楚。", rules.lines_are_read_with_ease
+    words = f'Words {{ x: 100; y: 300; width: 400; text: "{line * 2}"; spacing: %s }}'
+
+    assert broken(rule, shown, words % 1.5) == ""
+    assert "of the type apart, not 1.5" in broken(rule, shown, words % 1.3)
+    label = 'TouchCard { words: "按"; x: 100; y: 300; width: 300; height: 200; '
+    label += 'Words { width: 90; spacing: 1.05; text: "%s" } }'
+    assert "not 1.2" in broken(rule, shown, label % "两行的字")
+    assert "stretched" in broken(rule, shown, words % "1.5; horizontalAlignment: Text.AlignJustify")
+
+
+def test_a_panel_hung_too_high_is_out_of_reach(shown):
+    """Not only in 低位模式: nobody may have to ask for what they cannot reach."""
+    assert broken(rules.a_seat_reaches_everything, shown, "", bottom_mm=1100) == ""
+    assert "over the floor" in broken(rules.a_seat_reaches_everything, shown, "", bottom_mm=1180)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ('Pictogram { x: 100; y: 300; size: 80; name: "ui-back.svg"; line: Theme.hair }', "the picture ui-back.svg"),
+        (
+            "Rectangle { x: 100; y: 300; width: 300; height: 90; border.width: 2; border.color: Theme.hair;"
+            " Accessible.role: Accessible.EditableText; color: Theme.card }",
+            "the field at (100, 300)",
+        ),
+    ],
+)
+def test_pictures_and_fields_stand_out(shown, wrong, said):
+    assert said in broken(rules.what_is_no_text_stands_out, shown, wrong)
+
+
+def test_a_focus_needs_a_ring_and_a_turn(shown):
+    bare = 'Rectangle { objectName: "bare"; x: 100; y: 560; width: 100; height: 100; activeFocusOnTab: %s; TapHandler {'
+    bare += " gesturePolicy: TapHandler.ReleaseWithinBounds } }"
+
+    assert "bare shows no focus" in broken(rules.the_focus_shows, shown, bare % "true")
+    thin = 'TouchCard { objectName: "cut"; words: "半"; width: 200; height: 100 }'
+    clipped = f"Item {{ x: 100; y: 560; width: 200; height: 100; clip: true; {thin} }}"
+    assert "the focus of cut shows" in broken(rules.the_focus_shows, shown, clipped)
 
 
 def test_every_rule_has_a_broken_screen():

@@ -37,7 +37,7 @@ Item {
         const most = viewModel.cards.reduce((all, card) => Math.max(all, lines(card.need) + lines(card.measure)), 2);
         const big = Theme.textScale > 1;
         const button = big ? Math.max(Theme.target, 2.4 * Theme.label + Theme.mm(11)) : Theme.target;
-        const aside = Theme.mm(viewModel.tab === "done" ? 36 : 12) + button + 1.2 * Theme.section + (big ? 2.6 : 1.2) * Theme.small;
+        const aside = Theme.mm(viewModel.tab === "done" ? 36 : 12) + button + 1.3 * Theme.section + 1.3 * (big ? 2 : Breaks.lines(qsTr("wanted it too"), Theme.small, false, Theme.mm(Theme.elder ? 44 : 38))) * Theme.small;
         return Math.max(Theme.mm(Theme.elder ? 74 : 64), aside, 4.4 * Theme.small + Theme.mm(15) + (most * 1.3 + 0.3) * size);
     }
     // In the largest type one card may be taller than the screen has room: then it is paged by its lines.
@@ -225,6 +225,7 @@ Item {
             verticalAlignment: Text.AlignVCenter
             visible: root.pages > 1 && !root.tall
             text: qsTr("Page %1\nof %2").arg(root.shown + 1).arg(root.pages)
+            font.pixelSize: Breaks.best(text.split("\n"), Breaks.steps(Theme.body, Theme.floor), false, width, 1)
             color: Theme.inkSoft
             spacing: 1.3
         }

@@ -14,9 +14,12 @@ Item {
     readonly property real box: Math.floor(stacked ? (width - 4 * boxGap) / 5 : (width - groupGap - 8 * boxGap) / 10)
     readonly property real boxHeight: Math.min(stacked ? (height - groupGap) / 2 : height, box * 1.7)
 
-    Accessible.role: Accessible.EditableText
-    Accessible.name: typed.split("").join(" ")
-
+    Item {
+        width: root.width
+        height: root.stacked ? 2 * root.boxHeight + root.groupGap : root.boxHeight
+        Accessible.role: Accessible.EditableText
+        Accessible.name: root.typed.split("").join(" ")
+    }
     Repeater {
         model: root.length
 

@@ -109,7 +109,7 @@ Rectangle {
             text: root.card.count
             bold: true
             font.pixelSize: Theme.section
-            spacing: 1.2
+            spacing: 1.3
             visible: root.card.count > 0
         }
         Words {
@@ -119,7 +119,7 @@ Rectangle {
             visible: text !== "" && root.card.count > 0
             color: Theme.inkSoft
             font.pixelSize: Theme.small
-            spacing: 1.2
+            spacing: 1.3
         }
         TouchCard {
             id: more

@@ -30,7 +30,7 @@ Column {
         width: root.width
         says: root.home.question || qsTr("How satisfied are you with today's service?")
         largest: Theme.hero
-        spacing: 1.25
+        spacing: 1.3
         bottomPadding: Theme.mm(Theme.portrait ? 5.5 : lineCount > 1 ? 5 : 8)
     }
     FaceBand {

@@ -60,7 +60,7 @@ Item {
         text: Breaks.broken(root.shell.venue, font.pixelSize, false, width)
         color: Theme.inkSoft
         font.pixelSize: Breaks.best([root.shell.venue], Breaks.steps(root.small, Theme.floor), false, width, 2)
-        spacing: Theme.labelled
+        spacing: 1.3
     }
     Words {
         id: place
@@ -77,7 +77,7 @@ Item {
         color: Theme.inkSoft
         horizontalAlignment: Text.AlignRight
         font.pixelSize: Breaks.best(broken ? lines.split("\n") : [line], Breaks.steps(root.small, Theme.floor), false, half, 1)
-        spacing: Theme.labelled
+        spacing: 1.3
         wrapMode: Text.NoWrap
         text: broken ? lines : line
     }

@@ -39,6 +39,6 @@ Item {
         width: root.width - x
         text: root.says
         font.pixelSize: Theme.type(9.4, 11.5)
-        spacing: 1.4
+        spacing: Theme.running
     }
 }

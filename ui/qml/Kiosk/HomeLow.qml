@@ -20,7 +20,7 @@ Item {
         width: root.width
         says: root.viewModel.question || qsTr("How satisfied are you with today's service?")
         largest: Theme.hero
-        spacing: 1.25
+        spacing: 1.3
     }
     Pager {
         id: pager

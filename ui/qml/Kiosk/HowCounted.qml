@@ -44,7 +44,7 @@ Pager {
                     text: row.modelData.how
                     color: Theme.inkSoft
                     font.pixelSize: Theme.portrait ? Theme.body : Theme.small
-                    spacing: Theme.portrait ? Theme.running : 1.3
+                    spacing: Theme.running
                 }
             }
         }

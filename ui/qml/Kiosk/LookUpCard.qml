@@ -28,7 +28,7 @@ TouchCard {
         horizontalAlignment: root.beside ? Text.AlignLeft : Text.AlignHCenter
         text: root.words
         bold: true
-        font.pixelSize: Theme.tile
+        font.pixelSize: root.beside ? Theme.tile : Breaks.best([text], Breaks.steps(Theme.tile, Theme.floor), true, width, 2)
         spacing: Theme.labelled
         Accessible.ignored: true
     }
@@ -41,7 +41,7 @@ TouchCard {
         horizontalAlignment: root.beside ? Text.AlignRight : Text.AlignHCenter
         text: root.beside ? qsTr("With a receipt code") : qsTr("Type the receipt code")
         color: Theme.inkSoft
-        font.pixelSize: root.beside ? Theme.body : Theme.small
+        font.pixelSize: root.beside ? Theme.body : Breaks.best([text], Breaks.steps(Theme.small, Theme.floor), false, width, 1)
         spacing: Theme.labelled
         Accessible.ignored: true
     }

@@ -13,6 +13,8 @@ Item {
     // The buttons always stand there: below what is read above the reach of a low seat, or where no line can be spared.
     property bool apart: false
     readonly property bool aside: barPlace !== null && (apart || !Theme.portrait && (Theme.textScale > 1 || Theme.elder))
+    // Room for the ring around what has the focus, where rows end at the edge.
+    readonly property int ring: Theme.mm(0.5) + Theme.focusRing
     readonly property var starts: cut(contents, contents.height, height, barHeight)
     readonly property int pages: starts.length
     readonly property int shown: Math.min(page, pages - 1)
@@ -21,16 +23,23 @@ Item {
     readonly property real pageEnd: shown + 1 < pages ? starts[shown + 1] : contents.height
 
     /** The tops of the pages: one page takes all when it fits, else what fits over the bar. */
-    function cut(item: Item, tall: real, room: real, bar: real): list<real> {
+    function cut(item: Item, tall: real, room: real, bar: real): var {
         if (tall <= room + 1 && !item.oneByOne || room <= bar)
             return [0];
         const tops = [0];
+        tops.parted = {}; // pages that begin in the middle of something
         divide(item, 0, room - bar, tops);
         return tops;
     }
 
     /** Rows of a positioner on pages; a row that is no single thing but rows itself is shared out when a page is too short. */
     function divide(item: Item, top: real, space: real, tops: var) {
+        const close = (item.rowSpacing ?? item.spacing ?? 0) < ring + 2; // no ring's room between these rows
+        const begin = at => {
+            if (close)
+                tops.parted[tops.length] = true;
+            tops.push(at);
+        };
         let head = -1; // where a heading stands that belongs to the row below it
         for (let i = 0; i < item.children.length; ++i) {
             const row = item.children[i];
@@ -38,13 +47,13 @@ Item {
                 continue;
             const y = top + row.y;
             if (item.oneByOne && y > tops[tops.length - 1])
-                tops.push(y);
+                begin(y);
             const first = head;
             head = row.spare !== undefined && row.hint !== undefined ? y : -1;
             if (y + row.height - tops[tops.length - 1] <= space)
                 continue;
             if (first > tops[tops.length - 1]) {
-                tops.push(first);
+                begin(first);
                 if (y + row.height - first <= space)
                     continue;
             }
@@ -65,9 +74,11 @@ Item {
                 continue;
             }
             if (y > tops[tops.length - 1])
-                tops.push(y);
-            while (y + row.height - tops[tops.length - 1] > space)
+                begin(y);
+            while (y + row.height - tops[tops.length - 1] > space) {
+                tops.parted[tops.length] = true;
                 tops.push(tops[tops.length - 1] + space);
+            }
         }
     }
 
@@ -92,10 +103,12 @@ Item {
         };
         let at = fit(0);
         if (at < 2 && y > tops[tops.length - 1]) {
+            tops.parted[tops.length] = true;
             tops.push(y);
             at = fit(0);
         }
         while (at < text.lineCount) {
+            tops.parted[tops.length] = true;
             tops.push(edge(at));
             at = Math.max(at + 1, fit(at));
         }
@@ -104,14 +117,20 @@ Item {
     onVisibleChanged: page = 0
 
     Item {
-        width: root.width
-        height: Math.min(root.pageEnd - root.pageTop, root.pages > 1 ? root.height - root.barHeight : root.contents.height + Theme.foot)
+        readonly property int above: root.starts.parted?.[root.shown] ? 0 : root.ring
+        readonly property int below: root.shown + 1 < root.pages ? 0 : root.ring
+
+        x: -root.ring
+        y: -above
+        width: root.width + 2 * root.ring
+        height: above + below + Math.min(root.pageEnd - root.pageTop, root.pages > 1 ? root.height - root.barHeight : root.contents.height + Theme.foot)
         clip: root.pages > 1
 
         Item {
             id: holder
 
-            y: -root.pageTop
+            x: root.ring
+            y: parent.above - root.pageTop
             width: root.width
         }
     }

@@ -11,7 +11,7 @@ Item {
     // Large type needs the whole width of a lying screen.
     readonly property bool stacked: Theme.portrait || Theme.textScale > 1
     // In large type it stands at the end of the path, not between the buttons.
-    readonly property bool noted: pager.aside || Theme.textScale > 1
+    readonly property bool noted: pager.aside || Theme.textScale > 1 || Theme.low
     readonly property string heard: viewModel.pulled ? qsTr("From the centre, %1").arg(Dates.moment(viewModel.pulled)) : qsTr("This terminal has not heard from the centre yet.")
 
     Title {
@@ -169,7 +169,7 @@ Item {
             text: root.heard
             color: Theme.inkSoft
             font.pixelSize: Breaks.steps(Theme.small, Theme.floor).find(size => size === Theme.floor || Breaks.lines(text, size, false, width) * size * spacing <= height)
-            spacing: Theme.labelled
+            spacing: 1.3
         }
         ActionButton {
             objectName: "seen"

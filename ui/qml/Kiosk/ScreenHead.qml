@@ -55,6 +55,6 @@ Item {
 
         font.pixelSize: root.brief && !root.fits ? Breaks.best([said], Breaks.steps(most, Theme.floor), bold, width, 2) : most
         color: root.problem ? Theme.pending : Theme.inkSoft
-        spacing: 1.4
+        spacing: Theme.running
     }
 }

@@ -55,7 +55,7 @@ Item {
             bold: true
             font.pixelSize: Theme.label
             wrapMode: Text.WrapAnywhere
-            spacing: 1.1
+            spacing: 1.2
             Accessible.ignored: true
         }
     }

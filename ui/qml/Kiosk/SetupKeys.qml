@@ -32,7 +32,7 @@ Item {
             visible: key.pictogram === ""
             text: key.words
             font.pixelSize: Theme.answer
-            spacing: 1.1
+            spacing: 1.2
             Accessible.ignored: true
         }
         Pictogram {

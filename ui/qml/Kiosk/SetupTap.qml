@@ -56,7 +56,7 @@ Item {
                 text: field.words
                 bold: true
                 font.pixelSize: Theme.section
-                spacing: 1.25
+                spacing: 1.3
                 Accessible.ignored: true
             }
         }

@@ -29,7 +29,7 @@ Item {
             color: Theme.pending
             bold: true
             font.pixelSize: Theme.label
-            spacing: 1.25
+            spacing: 1.3
             text: root.training ? qsTr("Practice. Nothing here counts, and nothing is sent.") : root.viewModel.entering === "paper" ? qsTr("Staff %1 enters slip %2").arg(root.viewModel.by).arg(root.viewModel.slip) : qsTr("Staff %1 types for a visitor").arg(root.viewModel.by)
         }
         TouchCard {

@@ -29,7 +29,7 @@ Rectangle {
             text: root.viewModel.left
             bold: true
             font.pixelSize: Theme.mm(40)
-            spacing: 1.2
+            spacing: 1.3
         }
     }
 }

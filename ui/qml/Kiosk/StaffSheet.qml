@@ -75,7 +75,7 @@ Item {
                 color: Theme.seal
                 bold: true
                 font.pixelSize: Theme.mm(Theme.portrait && !Theme.low ? 38 : 21)
-                spacing: 1.25
+                spacing: 1.3
             }
         }
         Words {

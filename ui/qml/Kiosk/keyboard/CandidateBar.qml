@@ -70,7 +70,7 @@ Item {
         color: Theme.inkSoft
         // The largest that stands between paper and keys.
         font.pixelSize: Breaks.steps(Theme.small, Theme.floor).find(size => size === Theme.floor || Breaks.lines(text, size, bold, width) * size * spacing <= root.height)
-        spacing: Theme.labelled
+        spacing: 1.3
         text: !root.viewModel.ready ? qsTr("Getting the Chinese keyboard ready")
             : root.viewModel.way === "handwriting" ? (root.viewModel.undecided ? "" : qsTr("Write below, then tap the word here"))
             : root.viewModel.undecided ? qsTr("No word found for this")

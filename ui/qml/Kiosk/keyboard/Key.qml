@@ -72,7 +72,7 @@ Item {
                 // A little smaller before it takes a second line; in millimetres never smaller than the least of all type.
                 font.pixelSize: Math.min(wanted, Math.max(Theme.mm(Theme.elder ? 8.5 : 6.6), Math.floor(wanted * share)))
                 lineHeightMode: Text.FixedHeight
-                lineHeight: Math.round(font.pixelSize * 1.12)
+                lineHeight: Math.round(font.pixelSize * Theme.labelled)
                 wrapMode: /[ \u200b]/.test(text) ? Text.WordWrap : Text.NoWrap
                 transform: Unturned {
                     item: caption

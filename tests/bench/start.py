@@ -51,7 +51,7 @@ def measure() -> Iterator[Figure]:
             if turn:  # the first makes the caches
                 ours.append(times[0])
                 bare.append(times[1])
-    yield Figure("start", median(ours), "ms", 1.5 * median(bare) + 300)
+    yield Figure("start", median(ours), "ms", 1.3 * median(bare) + 250)
     yield Figure("start.bare_window", median(bare), "ms")
 
 

@@ -28,7 +28,7 @@ def measure() -> Iterator[Figure]:
         store.close()
         bare.close()
     ours, limit = ours[WARM_UP:], limit[WARM_UP:]
-    yield Figure("submit.p50", median(ours), "ms", 2 * median(limit))
+    yield Figure("submit.p50", median(ours), "ms", 1.5 * median(limit))
     yield Figure("submit.p99", percentile(ours, 0.99), "ms", 2 * percentile(limit, 0.99))
     yield Figure("submit.bare_commit.p50", median(limit), "ms")
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.bench.figures import Figure, median, percentile
 
 ROUNDS = 40
-MEDIAN_MS, P95_MS = 50, 100
+MEDIAN_MS, P95_MS = 33, 60
 
 
 def measure() -> Iterator[Figure]:

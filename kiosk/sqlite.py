@@ -11,7 +11,8 @@ from kiosk.errors import KioskError, StoreBusy, StoreDamaged, StoreFull
 from kiosk.rawfile import Connection
 
 BUSY_S: Final = 10.0  # how long a writer waits for another process
-LOG_BYTES: Final = 2**20  # a checkpoint every 250 pages, and no more than this stays in the write-ahead log
+# A checkpoint every 1,024 pages: one submit in 290 pays for it, beyond its p99. No longer log than this stays.
+LOG_BYTES: Final = 2**22
 
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}

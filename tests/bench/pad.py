@@ -4,12 +4,12 @@ Long strokes over the whole pad, a recogniser reading each in its own thread, as
 """
 
 import math
-import os
 import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.bench import staged
 from tests.bench.figures import Figure, median, percentile
 
 STROKES, MOVES = 12, 60
@@ -19,19 +19,7 @@ FRAMES_A_SECOND = 50.0
 def measure() -> Iterator[Figure]:
     from PySide6.QtCore import QPoint
 
-    from kiosk.config import load_config
-    from ui.app import Stage, Terminal, make_application, prepare_platform
-    from ui.eye import Eye
-    from ui.finger import Finger
-
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    prepare_platform()
-    app = make_application()
-    with tempfile.TemporaryDirectory() as folder:
-        terminal = Terminal(app, load_config(Path(folder), {}), Stage((1080, 1920), still=True, courier=False))
-        terminal.show()
-        finger = Finger(terminal.window, Eye(terminal.engine, terminal.window), terminal.tick)
-        finger.until("the forms", lambda: terminal.conductor.stock is not None)
+    with tempfile.TemporaryDirectory() as folder, staged.terminal(Path(folder)) as (terminal, finger):
         finger.until("the pad", lambda: "handwriting" in terminal.ways, seconds=120)
         finger.tap("face_5")
         finger.until("a question", lambda: finger.find("skip") is not None)
@@ -43,7 +31,6 @@ def measure() -> Iterator[Figure]:
         assert pad is not None
         corner, size = QPoint(round(pad.x), round(pad.y)), (pad.width, pad.height)
         times = [took for turn in range(STROKES) for took in _stroke(terminal, finger, corner, size, turn)]
-        terminal.close()
     yield Figure("pad.frames", 1000 / median(times), "frames/s", FRAMES_A_SECOND)
     yield Figure("pad.frames.slowest_20th", 1000 / percentile(times, 0.95), "frames/s", FRAMES_A_SECOND)
     yield Figure("pad.size", pad.width * pad.height / 1e6, "megapixels")

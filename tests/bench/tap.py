@@ -1,11 +1,11 @@
 """Tap to the next page drawn: from the release to the first frame that shows it, software drawing, 1080×1920."""
 
-import os
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from tests.bench import staged
 from tests.bench.figures import Figure, median, percentile
 
 ROUNDS = 40
@@ -13,36 +13,22 @@ MEDIAN_MS, P95_MS = 33, 60
 
 
 def measure() -> Iterator[Figure]:
-    from kiosk.config import load_config
-    from ui.app import Stage, Terminal, make_application, prepare_platform
-    from ui.eye import Eye
-    from ui.finger import Finger
-
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    prepare_platform()
-    app = make_application()
-    with tempfile.TemporaryDirectory() as folder:
-        terminal = Terminal(app, load_config(Path(folder), {}), Stage((1080, 1920), still=True, courier=False))
-        terminal.show()
-        finger = Finger(terminal.window, Eye(terminal.engine, terminal.window), terminal.tick)
-        finger.until("the forms", lambda: terminal.conductor.stock is not None)
-        finger.until("the next screens", lambda: bool(terminal.window.property("warm")))
-        times = list(_visits(terminal, finger))
-        terminal.close()
+    with tempfile.TemporaryDirectory() as folder, staged.terminal(Path(folder)) as (terminal, finger):
+        list(visits(terminal, finger, lambda count: count < 2))  # makes the screens
+        times = list(visits(terminal, finger, lambda count: count < ROUNDS))
     yield Figure("tap.median", median(times), "ms", MEDIAN_MS)
     yield Figure("tap.p95", percentile(times, 0.95), "ms", P95_MS)
 
 
-def _visits(terminal, finger) -> Iterator[float]:
+def visits(terminal, finger, more: Callable[[int], bool]) -> Iterator[float]:
     """Home → reasons → words → thanks → home, every tap measured."""
-    conductor = terminal.conductor
-    for turn in range(ROUNDS + 2):
+    conductor, count = terminal.conductor, 0
+    while more(count):
         for name in ("face_5", "skip", None, "finish"):
             tapped = name or ("skip" if finger.find("skip") else "next")
             before = conductor.journey
-            took = _tap(terminal, finger, tapped, lambda before=before: conductor.journey is not before)
-            if turn > 1:  # the first visits make the screens
-                yield took
+            yield _tap(terminal, finger, tapped, lambda before=before: conductor.journey is not before)
+        count += 1
 
 
 def _tap(terminal, finger, name: str, changed: Callable[[], bool]) -> float:
